@@ -1,0 +1,102 @@
+import tseslint from 'typescript-eslint'
+
+const third = (...allowed) => ({
+  regex: `^(?!\\.|node:)${allowed.map(name => `(?!${name}($|/))`).join('')}`,
+  message: 'Each third-party package has one door: the one file or folder that imports it.',
+})
+
+const message = 'Only workspace.ts and the entries touch the outside.'
+const outward = [
+  { regex: '^node:(fs|child_process|http|https|http2|dns|dgram|tls|vm|worker_threads|cluster)($|/)', message },
+  { regex: '^node:net$', allowImportNames: ['BlockList', 'isIP', 'isIPv4', 'isIPv6'], message },
+]
+
+const arrow = (from, ...targets) => ({
+  regex: `^\\.{1,2}/(\\.\\./)*(${targets.join('|')})(/|\\.js$)`,
+  message: `${from} may not import this: see "One idea" and the folder tree in the design.`,
+})
+
+const entries = ['cli', 'action', 'index', 'check', 'workspace']
+
+/** One part of src: what it may not import, and the packages it is the door of. */
+const part = (files, { not = [], doors = [], patterns = [] }) => ({
+  files,
+  ignores: ['**/*.test.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: [third(...doors), ...(not.length > 0 ? [arrow(files[0], ...not)] : []), ...patterns] },
+    ],
+  },
+})
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', '.tap/', 'testdata/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-definitions': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      'func-style': ['error', 'expression'],
+      'no-control-regex': 'off',
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      'no-restricted-exports': [
+        'error',
+        {
+          restrictDefaultExports: {
+            direct: true,
+            named: true,
+            defaultFrom: true,
+            namedFrom: true,
+            namespaceFrom: true,
+          },
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportExpression > Literal[value=/^[^.]/]:not([value=/^(node:|yargs)/])',
+          message: 'Each third-party package has one door.',
+        },
+      ],
+      eqeqeq: 'error',
+    },
+  },
+  part(['src/model/**'], {
+    patterns: [...outward, { regex: '^\\.\\./', message: 'The model imports nothing of ours.' }],
+  }),
+  part(['src/adapters/**'], {
+    not: [...entries, 'rules', 'reporters', 'knowledge'],
+    doors: ['jsonc-parser'],
+    patterns: outward,
+  }),
+  // an adapter may use what lies beside the folders (json.ts), never another adapter
+  part(['src/adapters/*/**'], {
+    not: [...entries, 'rules', 'reporters', 'knowledge', 'terraform-plan', 'terraform', 'cloudformation', 'key-policy'],
+    patterns: outward,
+  }),
+  part(['src/knowledge/**'], { not: [...entries, 'adapters', 'rules', 'reporters'], patterns: outward }),
+  part(['src/rules/**'], {
+    not: [...entries, 'adapters', 'reporters'],
+    doors: ['@marcbachmann/cel-js', 'yaml'],
+    patterns: outward,
+  }),
+  // the door to the shipped policies, which a bundle carries inside itself
+  part(['src/rules/shipped.ts'], { not: [...entries, 'adapters', 'reporters'] }),
+  part(['src/reporters/**'], { not: [...entries, 'adapters', 'rules', 'knowledge'], patterns: outward }),
+  part(['src/workspace.ts'], {
+    not: ['cli', 'action', 'index', 'check', 'adapters', 'rules', 'reporters', 'knowledge'],
+  }),
+  part(['src/check.ts'], { not: ['cli', 'action', 'index', 'workspace', 'reporters'], patterns: outward }),
+  part(['src/index.ts', 'src/action.ts'], { not: ['cli'] }),
+  part(['src/cli.ts'], { not: ['action', 'index'], doors: ['yargs'] }),
+  {
+    files: ['**/*.test.ts'],
+    rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+)

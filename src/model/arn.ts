@@ -1,0 +1,85 @@
+import { holesOf, literal, revealed, text, type Text } from './text.js'
+import { Unknown, type Truth } from './truth.js'
+import { hasWildcard, matches } from './wildcard.js'
+
+/** The parts of an ARN, each a text of its own: `arn:partition:service:region:account:resource`. */
+export interface Arn {
+  readonly partition: Text
+  readonly service: Text
+  readonly region: Text
+  readonly account: Text
+  /** All that follows the fifth colon, colons included. */
+  readonly resource: Text
+}
+
+/** Splits at literal colons, into at most `limit` texts; a hole is taken to hold no colon. */
+const splitAtColons = (t: Text, limit: number): Text[] => {
+  const out: (string | Text[number])[][] = [[]]
+  for (const part of revealed(t)) {
+    if (typeof part !== 'string') {
+      out.at(-1)?.push(part)
+      continue
+    }
+    let rest = part
+    for (let at = rest.indexOf(':'); at >= 0 && out.length < limit; at = rest.indexOf(':')) {
+      out.at(-1)?.push(rest.slice(0, at))
+      out.push([])
+      rest = rest.slice(at + 1)
+    }
+    out.at(-1)?.push(rest)
+  }
+  return out.map(parts => text(...parts))
+}
+
+/**
+ * The parts of an ARN; undefined where the text is none, unknown where holes hide whether it is one.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+export const parseArn = (t: Text): Arn | Unknown | undefined => {
+  const [prefix, partition, service, region, account, resource] = splitAtColons(t, 6)
+  const holes = holesOf(t)
+  if (prefix && partition && service && region && account && resource) {
+    const isArn = matches(['arn'], prefix)
+    return isArn === true ? { partition, service, region, account, resource } : isArn === false ? undefined : isArn
+  }
+  return holes.length > 0 && couldStartAnArn(t) ? new Unknown(holes) : undefined
+}
+
+const couldStartAnArn = (t: Text): boolean => {
+  const first = revealed(t)[0]
+  return typeof first !== 'string' || 'arn:'.startsWith(first.slice(0, 4))
+}
+
+/**
+ * Compares as `ArnLike` and `ArnEquals` do: the six parts one by one, wildcards inside a part.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
+ */
+export const arnMatches = (pattern: Text, value: Text): Truth => {
+  const p = splitAtColons(pattern, 6)
+  const v = splitAtColons(value, 6)
+  const holes = [...holesOf(pattern), ...holesOf(value)]
+  if (p.length < 6 || v.length < 6) return holes.length > 0 ? new Unknown(holes) : false
+  let unknown = false
+  for (const [i, part] of p.entries()) {
+    const truth = matches(part, v[i] ?? [], { wildcards: true })
+    if (truth === false) return false
+    if (truth !== true) unknown = true
+  }
+  return unknown ? new Unknown(holes) : true
+}
+
+/** Whether the text is one AWS account id, twelve digits; unknown where holes decide. A pattern is none. */
+export const isAccountId = (t: Text): Truth => {
+  const value = literal(t)
+  if (value !== undefined) return /^\d{12}$/.test(value)
+  if (t.length === 1 && typeof t[0] !== 'string' && t[0]?.stands === 'account') return true
+  if (t.some(part => typeof part === 'string' && /\D/.test(part))) return false
+  return new Unknown(holesOf(t))
+}
+
+/** Whether a part of an ARN pattern is fixed: known to hold no wildcard and not empty. */
+export const isFixed = (t: Text): Truth => {
+  if (hasWildcard(t) || t.length === 0) return false
+  const holes = holesOf(t).filter(hole => hole.stands === undefined)
+  return holes.length > 0 ? new Unknown(holes) : true
+}

@@ -1,0 +1,75 @@
+import type { Location } from './location.js'
+import type { Node } from './node.js'
+import type { Hole, Text } from './text.js'
+import type { Known } from './truth.js'
+
+/** One consistent way in which undecided choices can turn out. `when` labels it: `IsProd is true`; absent if there is no choice. */
+export interface Variant {
+  readonly when?: string
+  readonly document: Node
+}
+
+/**
+ * The key policy as far as the input shows it.
+ *
+ * - `document`: at least in part known; holes in the nodes say what is not
+ * - `default`: none is given, so AWS attaches the one that delegates to IAM
+ * - `unknown`: nothing of it can be seen, because of `hole`
+ * - `malformed`: given, but not a JSON object; `message` says why
+ */
+export type Policy =
+  | { readonly kind: 'document'; readonly variants: readonly Variant[]; readonly location: Location }
+  | { readonly kind: 'default'; readonly location: Location }
+  | { readonly kind: 'unknown'; readonly hole: Hole; readonly location: Location }
+  | { readonly kind: 'malformed'; readonly message: string; readonly location: Location }
+
+/** A KMS grant that the input creates (`aws_kms_grant`), read as a permission of its key. */
+export interface Grant {
+  readonly address: string
+  readonly grantee: Text
+  /** Operations by their API name, such as `Decrypt`. */
+  readonly operations: Known<readonly string[]>
+  readonly constraints: readonly {
+    readonly kind: 'EncryptionContextEquals' | 'EncryptionContextSubset'
+    readonly pairs: Known<readonly { readonly key: Text; readonly value: Text }[]>
+  }[]
+  readonly location: Location
+}
+
+/** How an account or a Region came to be known; `policy` means inferred from what the policy says. */
+export type Evidence = 'option' | 'caller-identity' | 'provider' | 'arn' | 'policy'
+export interface Attested {
+  readonly value: string
+  readonly by: Evidence
+}
+
+/** A KMS key that the input would create or change, or that it shows unchanged. */
+export interface Key {
+  /** `aws_kms_key.audit`, `module.a["x"].aws_kms_key.this`, a CloudFormation logical id, the file of a bare policy. */
+  readonly address: string
+  /** The resource type: `aws_kms_key`, `aws_kms_replica_key`, `AWS::KMS::Key`, ...; `key-policy` for a bare policy. */
+  readonly type: string
+  readonly location: Location
+  /** The module calls or nested stacks that lead here, outermost first. */
+  readonly via: readonly Location[]
+  readonly spec: Known<string>
+  readonly usage: Known<string>
+  readonly origin: Known<string>
+  readonly multiRegion: Known<boolean>
+  readonly replica: boolean
+  readonly rotation: Known<boolean>
+  readonly bypassLockoutCheck: Known<boolean>
+  /** The waiting period before deletion in days; undefined where none is given (AWS then waits 30 days). */
+  readonly deletionWindow: Known<number | undefined>
+  readonly account: Attested | undefined
+  readonly region: Attested | undefined
+  readonly partition: Attested | undefined
+  /** The key's own ARN or ids, as far as they are known: an existing key, or a literal reference. */
+  readonly arns: readonly string[]
+  readonly policy: Policy
+  /** The policy that the key has now, where the input shows one. */
+  readonly before?: Policy
+  /** Every resource that gives this key a policy, the key itself included: more than one overwrite each other. */
+  readonly policySources: readonly { readonly address: string; readonly location: Location }[]
+  readonly grants: readonly Grant[]
+}

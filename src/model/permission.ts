@@ -1,0 +1,239 @@
+import { covers, isNamed } from './action.js'
+import { condition, type Condition } from './condition.js'
+import type { Grant } from './key.js'
+import type { ActionFacts } from './kms.js'
+import { namesResource, pins, pinsTo, type Carries, type Guarding } from './pin.js'
+import { readPrincipal, sameAccount, type Principal } from './principal.js'
+import type { Entries, PolicyDocument, Statement } from './statement.js'
+import { literal, text, type Hole } from './text.js'
+import { all, any, isUnknown, not, Unknown, when, type Truth } from './truth.js'
+import { matches } from './wildcard.js'
+
+/** Requests pass where one of the alternatives lets them pass; `open` holes may add alternatives. */
+export interface Guard {
+  readonly alternatives: readonly Guarding[]
+  readonly open: readonly Hole[]
+  /** Whether the guard stands before this action. */
+  readonly covers: (action: ActionFacts) => Truth
+}
+
+/** An action that a permission gives. */
+export interface GivenAction {
+  readonly facts: ActionFacts
+  /** Written out in full, not brought in by a pattern. */
+  readonly named: boolean
+  /** Unknown where holes decide whether it is given at all. */
+  readonly given: Truth
+}
+
+/**
+ * Who can do what, when: one Allow statement x one principal, or one grant, with Deny statements folded in.
+ * What an unconditional Deny takes away is gone from `actions`; what a conditional one refuses is a guard.
+ */
+export interface Permission {
+  readonly statement: Statement | undefined
+  readonly grant: Grant | undefined
+  readonly principal: Principal
+  readonly actions: readonly GivenAction[]
+  /** All must let a request pass. The first ones are the conditions of the statement itself. */
+  readonly guards: readonly Guard[]
+}
+
+const always = (): Truth => true
+
+/** Whether everyone that `principal` stands for is covered by the Principal element of a Deny statement. */
+const deniesPrincipal = (denied: Entries<Principal>, principal: Principal): Truth => {
+  const each = denied.items.map(entry => isCoveredBy(principal, entry))
+  if (denied.negated)
+    return denied.more.length > 0
+      ? new Unknown(denied.more)
+      : not(any(denied.items.map(entry => any([isCoveredBy(principal, entry), isCoveredBy(entry, principal)]))))
+  return any([...each, ...(denied.more.length > 0 ? [new Unknown(denied.more)] : [])])
+}
+
+const isCoveredBy = (principal: Principal, by: Principal): Truth =>
+  when(by.kind, kind => {
+    if (kind === 'any') return true
+    if (kind === 'account-root' && by.account && principal.account) return sameAccount(by.account, principal.account)
+    return by.element === principal.element || by.element === '*' ? matches(by.text, principal.text) : false
+  })
+
+/** Whether the Action or NotAction element of a statement covers the action, entries that are not known counted. */
+const coversAction = ({ actions: { items, more, negated } }: Statement, action: ActionFacts): Truth => {
+  const listed = covers(items, negated, action)
+  if (more.length === 0) return listed
+  return negated ? all([listed, new Unknown(more)]) : any([listed, new Unknown(more)])
+}
+
+/** A Deny statement, and whether it is about the key. */
+interface Denying {
+  readonly statement: Statement
+  readonly applies: Truth
+}
+
+/** What one Deny statement does to the permissions of a principal: it takes actions away, or puts a guard before them. */
+const denyOf = (deny: Denying, principal: Principal): { applies: Truth; guard: Guard | undefined } => {
+  const applies = all([deny.applies, deniesPrincipal(deny.statement.principals, principal)])
+  const { items, more } = deny.statement.conditions
+  if (items.length === 0 && more.length === 0) return { applies, guard: undefined }
+  return {
+    applies,
+    guard: {
+      alternatives: items.map(c => ({ condition: c, denied: true })),
+      open: more,
+      covers: action => all([applies, coversAction(deny.statement, action)]),
+    },
+  }
+}
+
+const own = (c: Condition): Guard => ({ alternatives: [{ condition: c, denied: false }], open: [], covers: always })
+
+const unknownPrincipal = ({ more, location }: Entries<Principal>): Principal => ({
+  element: 'AWS',
+  text: text(...more.slice(0, 1)),
+  kind: new Unknown(more),
+  account: undefined,
+  location,
+})
+
+/** The actions of a statement for one principal, less those that an unconditional Deny takes away. */
+const givenActions = (
+  statement: Statement,
+  principal: Principal,
+  denies: readonly Denying[],
+  actions: readonly ActionFacts[],
+): GivenAction[] => {
+  const { items, negated, present } = statement.actions
+  if (!present || !statement.resources.present) return []
+  const taking = denies.flatMap(deny => {
+    const { applies, guard } = denyOf(deny, principal)
+    return guard || applies === false ? [] : [{ applies, statement: deny.statement }]
+  })
+  return actions.flatMap(facts => {
+    const taken = any(taking.map(deny => all([deny.applies, coversAction(deny.statement, facts)])))
+    const given = all([coversAction(statement, facts), not(taken)])
+    return given === false ? [] : [{ facts, named: !negated && isNamed(items, facts), given }]
+  })
+}
+
+/**
+ * Who can do what by the statements of a policy. A statement with NotPrincipal gives no permission of its own: who it means has no end.
+ * `concernsKey` says whether the Resource of a statement is the key: a Deny about something else takes nothing away.
+ */
+export const permissionsOf = (
+  policy: PolicyDocument,
+  actions: readonly ActionFacts[],
+  concernsKey: (statement: Statement) => Truth = always,
+): Permission[] => {
+  const inPolicies = actions.filter(action => action.inKeyPolicy)
+  const denies = policy.statements
+    .filter(({ effect, resources }) => effect === 'Deny' && resources.present)
+    .map(statement => ({ statement, applies: concernsKey(statement) }))
+  return policy.statements
+    .filter(statement => statement.effect !== 'Deny' && !statement.principals.negated)
+    .flatMap(statement => {
+      const { items, more } = statement.principals
+      return [...items, ...(more.length > 0 ? [unknownPrincipal(statement.principals)] : [])].map(principal => {
+        const folded = denies.flatMap(deny => {
+          const { applies, guard } = denyOf(deny, principal)
+          return guard && applies !== false ? [guard] : []
+        })
+        const open = statement.conditions.more
+        const own_ = statement.conditions.items.map(own)
+        const unseen: Guard[] = open.length > 0 ? [{ alternatives: [], open, covers: always }] : []
+        return {
+          statement,
+          grant: undefined,
+          principal,
+          actions: givenActions(statement, principal, denies, inPolicies),
+          guards: [...own_, ...unseen, ...folded],
+        }
+      })
+    })
+}
+
+/** A grant as a permission: its constraint is a condition on the encryption context. */
+export const grantPermission = (grant: Grant, actions: readonly ActionFacts[]): Permission => {
+  const { location } = grant
+  const guards = grant.constraints.flatMap(({ pairs }): Guard[] =>
+    isUnknown(pairs)
+      ? [{ alternatives: [], open: pairs.holes, covers: action => action.encryptionContext }]
+      : pairs.map(({ key, value }) => ({
+          ...own(
+            condition(
+              text('StringEquals'),
+              text('kms:EncryptionContext:', ...key),
+              [{ text: value, location }],
+              [],
+              location,
+            ),
+          ),
+          covers: action => action.encryptionContext,
+        })),
+  )
+  const given = (facts: ActionFacts): Truth => when(grant.operations, operations => operations.includes(facts.name))
+  return {
+    statement: undefined,
+    grant,
+    principal: readPrincipal(
+      literal(grant.grantee)?.endsWith('.amazonaws.com') ? 'Service' : 'AWS',
+      grant.grantee,
+      location,
+    ),
+    actions: actions
+      .filter(a => a.inKeyPolicy)
+      .flatMap(facts => (given(facts) === false ? [] : [{ facts, named: true, given: given(facts) }])),
+    guards,
+  }
+}
+
+/** Asks a question of the guards that stand before every action: yes only where it is yes for each of them. */
+const onEveryAction = (permission: Permission, ask: (guarding: Guarding) => Truth): Truth => {
+  const answers = permission.guards.map(guard => ({
+    guard,
+    answer: all([...guard.alternatives.map(ask), ...(guard.open.length > 0 ? [new Unknown(guard.open)] : [])]),
+  }))
+  const useful = answers.filter(({ answer }) => answer !== false)
+  if (useful.length === 0) return false
+  return all(
+    permission.actions.map(({ facts }) => any(useful.map(({ guard, answer }) => all([guard.covers(facts), answer])))),
+  )
+}
+
+/** The one thing that a request can do to pass the guard; undefined where there may be several. */
+const soleAlternative = ({ alternatives: [only, ...rest], open }: Guard): Guarding | undefined =>
+  rest.length > 0 || open.length > 0 ? undefined : only
+
+/** Keys that `Null` conditions before every action make sure of, beside those that `carries` knows. */
+const withPresence = (permission: Permission, carries: Carries): Carries => {
+  const demanded = new Set(
+    permission.guards.flatMap(guard => {
+      const only = soleAlternative(guard)
+      if (only === undefined || !permission.actions.every(({ facts }) => guard.covers(facts) === true)) return []
+      const { operator, key, values, more } = only.condition
+      if (isUnknown(operator) || operator?.comparison !== 'Null' || isUnknown(key) || more.length > 0) return []
+      const value = values.map(v => literal(v.text)?.toLowerCase()).join()
+      return value === (only.denied ? 'true' : 'false') ? [key] : []
+    }),
+  )
+  return key => demanded.has(key) || carries(key)
+}
+
+/** Whether every request needs a fixed value of one of `keys` (any case; a key ending in `:` stands for all that begin with it). */
+export const pinsAny = (permission: Permission, keys: readonly string[], carries: Carries): Truth => {
+  const wanted = new Set(keys.map(key => key.toLowerCase()))
+  const certain = withPresence(permission, carries)
+  return onEveryAction(permission, guarding => pins(guarding, wanted, certain))
+}
+
+/** Whether every request needs `key` to have exactly `value`. */
+export const demandsValue = (permission: Permission, key: string, value: string, carries: Carries): Truth => {
+  const certain = withPresence(permission, carries)
+  return onEveryAction(permission, guarding => pinsTo(guarding, key.toLowerCase(), value, certain))
+}
+
+/** Whether every request carries an encryption context that names an account or a resource of one account. */
+export const pinsContextResource = (permission: Permission, carries: Carries): Truth => {
+  const certain = withPresence(permission, carries)
+  return onEveryAction(permission, guarding => namesResource(guarding, certain))
+}

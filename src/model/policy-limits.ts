@@ -1,0 +1,66 @@
+import type { Location } from './location.js'
+import type { Node } from './node.js'
+import { revealed, type Text } from './text.js'
+import type { Report } from './elements.js'
+
+/** The most bytes that a key policy may have. @see https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html */
+export const maximumPolicyBytes = 32_768
+
+const refused = /[^\t\n\r\u0020-\u00ff]/u
+
+/**
+ * The first character of a text that a key policy may not hold; undefined where all are fine.
+ * @see https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html
+ */
+export const refusedCharacter = (t: Text): string | undefined =>
+  revealed(t).flatMap(part => (typeof part === 'string' ? (refused.exec(part)?.[0] ?? []) : []))[0]
+
+/** Visits every text of the tree: keys and strings. */
+const eachText = (node: Node, visit: (t: Text, location: Location) => void): void => {
+  if (node.kind === 'object') {
+    for (const member of node.members) {
+      visit(member.key, member.location)
+      eachText(member.value, visit)
+    }
+  } else if (node.kind === 'list') for (const item of node.items) eachText(item, visit)
+  else if (node.kind === 'text') visit(node.text, node.location)
+}
+
+const sizeOf = (t: Text): number =>
+  t.reduce((sum, part) => sum + (typeof part === 'string' ? Buffer.byteLength(part) : 0), 0)
+
+/** The bytes of entries between brackets, with the commas between them. */
+const listed = (entries: readonly number[]): number =>
+  entries.reduce((sum, entry) => sum + entry, 2 + Math.max(0, entries.length - 1))
+
+/** The fewest bytes that the document can have as JSON: a hole may be empty. */
+const leastBytes = (node: Node): number => {
+  switch (node.kind) {
+    case 'object':
+      return listed(node.members.map(({ key, value }) => sizeOf(key) + 3 + leastBytes(value)))
+    case 'list':
+      return listed(node.items.map(leastBytes))
+    case 'text':
+      return sizeOf(node.text) + 2
+    case 'number':
+      return sizeOf(node.text)
+    case 'hole':
+      return 0
+    default:
+      return 'null'.length
+  }
+}
+
+/** Reports what AWS refuses whatever the document says: characters beyond Latin-1, and more bytes than a key policy may have. */
+export const reportLimits = (document: Node, report: Report): void => {
+  eachText(document, (t, location) => {
+    const bad = refusedCharacter(t)
+    if (bad === undefined) return
+    const code = (bad.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+    report(`a key policy cannot hold the character U+${code}; it takes tab, line breaks and U+0020 to U+00FF`, location)
+  })
+  const bytes = leastBytes(document)
+  if (bytes <= maximumPolicyBytes) return
+  const limit = `a key policy may have ${String(maximumPolicyBytes)}`
+  report(`the policy has ${String(bytes)} bytes; ${limit}`, document.location)
+}

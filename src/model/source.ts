@@ -1,0 +1,37 @@
+import type { Key } from './key.js'
+import type { Problem } from './problem.js'
+
+/** The bytes of one input, read once and in order. */
+export interface Source {
+  /** Relative to the workspace root with `/` separators, or `<stdin>`: what locations and messages say. */
+  readonly file: string
+  /** Named by the user, not found while scanning a directory: then "not mine" is an error, not a shrug. */
+  readonly named: boolean
+  /** The first bytes (at most 64 KiB), for recognising the content. Reading them does not consume `chunks`. */
+  readonly head: Uint8Array
+  /** All bytes from the start, in chunks; may be iterated once. */
+  readonly chunks: () => AsyncIterable<Uint8Array>
+}
+
+/** What the user says of the keys, where the input does not. */
+export interface AdapterOptions {
+  readonly account?: string
+  readonly region?: string
+}
+
+/** What one adapter read from one source. */
+export interface Reading {
+  readonly keys: readonly Key[]
+  readonly problems: readonly Problem[]
+  /** Keys that were seen and are not judged, with the reason: deleted, forgotten. */
+  readonly skipped: readonly { readonly address: string; readonly reason: string }[]
+}
+
+/** One source format. */
+export interface Adapter {
+  readonly name: string
+  /** Recognises content by what it is, from its first bytes; never by the file's name. */
+  readonly accepts: (source: Source) => boolean
+  /** Reads keys; what cannot be read becomes a problem, and throws `InputError` only for the source as a whole. */
+  readonly read: (source: Source, options: AdapterOptions) => Promise<Reading>
+}

@@ -1,0 +1,64 @@
+import type { Location } from '../model/location.js'
+import { severities, type Severity } from '../model/report.js'
+import type { Hole } from '../model/text.js'
+import { all, isUnknown, not, Unknown, type Truth } from '../model/truth.js'
+import type { Expression, Scope } from './cel.js'
+import type { Rule, Subject } from './rule.js'
+import { scopeOf } from './scope.js'
+
+/** What a rule says of a subject. `silent` is a rule that holds, or whose breach counts for nothing here. */
+export type Answer =
+  | { readonly kind: 'not-applicable' }
+  | { readonly kind: 'silent' }
+  | {
+      readonly kind: 'broken'
+      readonly severity: Severity
+      readonly message: string
+      readonly fix: string
+      readonly location: Location
+    }
+  | { readonly kind: 'undetermined'; readonly severity: Severity; readonly holes: readonly Hole[] }
+
+const truthOf = (expression: Expression, scope: Scope): Truth => {
+  const outcome = expression.evaluate(scope)
+  return 'holes' in outcome ? new Unknown(outcome.holes) : outcome.value === true
+}
+
+/** The severity of a breach: that of the first weakening that applies. One that only may apply never makes it lighter. */
+const severityOf = (rule: Rule, scope: Scope): Severity | 'none' => {
+  const possible = new Set<Severity | 'none'>()
+  for (const { when, severity } of [...rule.weaken, { when: undefined, severity: rule.severity }]) {
+    const applies = when === undefined || truthOf(when, scope)
+    if (applies !== false) possible.add(severity)
+    if (applies === true) break
+  }
+  return severities.find(severity => possible.has(severity)) ?? 'none'
+}
+
+const placeOf = (rule: Rule, subject: Subject, scope: Scope): Location => {
+  const outcome = rule.at?.evaluate(scope)
+  const place = outcome && 'value' in outcome ? rule.language.values.place(outcome.value) : undefined
+  return place ?? subject.location
+}
+
+/**
+ * Asks a rule of a subject, whose own scope is given. It is broken where `where` is true and `require` is not; whatever is unknown
+ * leaves it undetermined, unless the rest decides. Throws where the rule or the vocabulary has a bug.
+ */
+export const ask = (rule: Rule, subject: Subject, subjectScope: Scope): Answer => {
+  const scope = scopeOf(rule, subjectScope)
+  const where = rule.where === undefined || truthOf(rule.where, scope)
+  if (where === false) return { kind: 'not-applicable' }
+  const broken = all([where, not(truthOf(rule.require, scope))])
+  if (broken === false) return { kind: 'silent' }
+  const severity = severityOf(rule, scope)
+  if (severity === 'none') return { kind: 'silent' }
+  if (isUnknown(broken)) return { kind: 'undetermined', severity, holes: broken.holes }
+  return {
+    kind: 'broken',
+    severity,
+    message: rule.message.render(scope),
+    fix: rule.fix.render(scope),
+    location: placeOf(rule, subject, scope),
+  }
+}

@@ -1,0 +1,165 @@
+import { Environment, type ParseResult } from '@marcbachmann/cel-js'
+import { guarded, record, type Outcome } from './recording.js'
+import type { Each, Subject, Vocabulary } from './rule.js'
+import { elementOf, makeValues, typesOf, type Values } from './values.js'
+
+/** The values that an expression reads, under the names of its variables. */
+export type Scope = Readonly<Record<string, unknown>>
+
+/** What is wrong with an expression, and where in its text. */
+export interface Flaw {
+  readonly flaw: string
+  readonly offset: number
+}
+
+/** An expression of a rule. It is parsed when it is first needed. */
+export interface Expression {
+  readonly text: string
+  /** Its CEL type, or what is wrong with it. */
+  readonly check: () => string | Flaw
+  /** Throws where the evaluation has a bug, and never for something unknown. While `printing`, texts read as a message shows them. */
+  readonly evaluate: (scope: Scope, printing?: boolean) => Outcome
+}
+
+/** The variables that an expression may use. */
+export interface Dialect {
+  readonly expression: (text: string) => Expression
+  /** Whether a further variable may have this name: one that is neither taken nor reserved. */
+  readonly mayName: (name: string) => boolean
+  /** The dialect with one more variable, of the type of this expression. */
+  readonly with: (name: string, expression: Expression) => Dialect
+}
+
+/** A vocabulary made ready for evaluation. */
+export interface Language {
+  readonly vocabulary: Vocabulary
+  readonly values: Values
+  readonly dialect: (each: Each) => Dialect
+  /** The scope of a subject. What was read of the model is remembered by its values, so that it is read once for all rules. */
+  readonly scope: (each: Each, subject: Subject) => Scope
+  /** Whether a placeholder may show a value of this type: a string, a number, a boolean, whatever prints, or a list of these. */
+  readonly isPrintable: (type: string) => boolean
+  readonly isPlace: (type: string) => boolean
+}
+
+const lazy = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+const flawOf = (error: unknown): Flaw => {
+  // cel-js throws its own errors, which know their place; `summary` lacks the drawing of the place that `message` has.
+  const { summary, message, range } = error as Error & {
+    readonly summary?: string
+    readonly range?: { readonly start: number }
+  }
+  return { flaw: summary ?? message, offset: range?.start ?? 0 }
+}
+
+const makeExpression = (environment: () => Environment, text: string): Expression => {
+  const parse = lazy((): ParseResult | Flaw => {
+    try {
+      return environment().parse(text)
+    } catch (error) {
+      return flawOf(error)
+    }
+  })
+  return {
+    text,
+    check: lazy(() => {
+      const parsed = parse()
+      if ('flaw' in parsed) return parsed
+      const { type, error } = parsed.check()
+      return type ?? flawOf(error)
+    }),
+    evaluate: (scope, printing = false) => {
+      const parsed = parse()
+      if ('flaw' in parsed) throw new SyntaxError(`${parsed.flaw}: ${text}`)
+      return record(printing, () => parsed(scope))
+    },
+  }
+}
+
+const mayName = (environment: Environment, name: string): boolean => {
+  try {
+    return environment.clone().registerVariable(name, 'string').check(name).type === 'string'
+  } catch {
+    // cel-js throws a plain Error for a name that is taken or reserved, and has no way to ask.
+    return false
+  }
+}
+
+const makeDialect = (environment: () => Environment): Dialect => ({
+  expression: text => makeExpression(environment, text),
+  mayName: name => mayName(environment(), name),
+  with: (name, expression) =>
+    makeDialect(
+      lazy(() => {
+        const type = expression.check()
+        // Whoever compiles a rule reports the flaw of this expression; the others need not suffer from it.
+        return environment()
+          .clone()
+          .registerVariable(name, typeof type === 'string' ? type : 'dyn')
+      }),
+    ),
+})
+
+const entriesOf = <T>(record: Readonly<Record<string, T>> | undefined): [string, T][] => Object.entries(record ?? {})
+
+const makeEnvironment = (vocabulary: Vocabulary, values: Values): Environment => {
+  const environment = new Environment()
+  for (const [name, type] of entriesOf(typesOf(vocabulary))) {
+    const fields = Object.fromEntries(entriesOf(type.fields).map(([field, { type }]) => [field, type]))
+    environment.registerType(name, { ctor: values.classOf(name), fields })
+    environment.registerOperator(`${name} == ${name}`, (a, b) => a === b)
+  }
+  for (const [name, type] of entriesOf(vocabulary.types)) {
+    for (const [method, { takes, type: result, call }] of entriesOf(type.methods)) {
+      environment.registerFunction(`${name}.${method}(${takes.join(', ')}): ${result}`, values.method(result, call))
+    }
+  }
+  for (const [name, { takes, type, call }] of entriesOf(vocabulary.functions)) {
+    environment.registerFunction(`${name}(${takes.join(', ')}): ${type}`, values.method(type, call))
+  }
+  return environment
+}
+
+/** Makes a vocabulary ready for evaluation. What its types promise is taken at its word until a value breaks it, which is a bug. */
+export const makeLanguage = (vocabulary: Vocabulary): Language => {
+  const types = typesOf(vocabulary)
+  const values = makeValues(vocabulary)
+  const environment = lazy(() => makeEnvironment(vocabulary, values))
+
+  const dialect = (each: Each): Dialect =>
+    makeDialect(
+      lazy(() =>
+        entriesOf(vocabulary.variables[each]).reduce(
+          (made, [name, { type }]) => made.registerVariable(name, type),
+          environment().clone(),
+        ),
+      ),
+    )
+  const dialects = new Map<Each, Dialect>()
+
+  return {
+    vocabulary,
+    values,
+    dialect: each => {
+      const known = dialects.get(each) ?? dialect(each)
+      dialects.set(each, known)
+      return known
+    },
+    scope: (each, { bindings }) => {
+      const scope = {}
+      for (const [name, { type }] of entriesOf(vocabulary.variables[each])) {
+        Object.defineProperty(scope, name, { get: () => guarded(() => values.convert(type)(bindings[name])) })
+      }
+      return scope
+    },
+    isPrintable: type => {
+      const one = elementOf(type) ?? type
+      return ['string', 'int', 'bool'].includes(one) || types[one]?.print !== undefined
+    },
+    isPlace: type => types[type]?.place !== undefined,
+  }
+}

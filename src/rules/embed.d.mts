@@ -1,0 +1,1 @@
+export declare const embedPolicies: (root: string) => string

@@ -1,0 +1,91 @@
+import type { Key } from '../model/key.js'
+import type { Problem } from '../model/problem.js'
+import type { Finding, Undetermined } from '../model/report.js'
+import { ask } from './ask.js'
+import type { Language, Scope } from './cel.js'
+import { mergeFindings, type Breach } from './findings.js'
+import type { Each, Rule, Settings, Subject } from './rule.js'
+import { mergeUndetermined, type Doubt } from './undetermined.js'
+
+/** What the rules say of the keys. */
+export interface Judgement {
+  /** In the order of the keys, and in each of the statements. */
+  readonly findings: readonly Finding[]
+  readonly undetermined: readonly Undetermined[]
+  /** Rules that failed, each named with the key: the other rules were asked all the same. */
+  readonly problems: readonly Problem[]
+  /** How often a rule was asked of something that it speaks of. */
+  readonly evaluated: number
+  readonly statements: number
+}
+
+interface Asked {
+  readonly subject: Subject
+  readonly scope: Scope
+}
+
+/** The subjects of a key, found once for all rules. */
+const subjectsOf = (key: Key, language: Language, settings: Settings): ((each: Each) => readonly Asked[]) => {
+  const found = new Map<Each, readonly Asked[]>()
+  return each => {
+    const subjects =
+      found.get(each) ??
+      Array.from(language.vocabulary.subjects(key, each, settings), subject => ({
+        subject,
+        scope: language.scope(each, subject),
+      }))
+    found.set(each, subjects)
+    return subjects
+  }
+}
+
+const countStatements = (subjects: readonly Asked[]): number => {
+  const perVariant = new Map<string | undefined, number>()
+  for (const { subject } of subjects) {
+    if (subject.statement) perVariant.set(subject.variant, (perVariant.get(subject.variant) ?? 0) + 1)
+  }
+  return Math.max(0, ...perVariant.values())
+}
+
+const bugOf = (rule: Rule, key: Key, error: unknown): Problem => {
+  // The summary of an error of CEL's lacks the drawing of its place that the message has.
+  const { summary, message } = Object(error) as { readonly summary?: unknown; readonly message?: unknown }
+  return {
+    code: 'rule-bug',
+    severity: 'error',
+    message: `rule ${rule.id} failed on ${key.address}: ${String(summary ?? message)}`,
+    location: rule.document.locate([]),
+  }
+}
+
+/** Asks every rule of every key. All the rules are of one language, as `loadRules` makes them. */
+export const judge = (keys: readonly Key[], rules: readonly Rule[], settings: Settings): Judgement => {
+  const breaches: Breach[] = []
+  const doubts: Doubt[] = []
+  const problems: Problem[] = []
+  let evaluated = 0
+  let statements = 0
+  const askAll = (rule: Rule, key: Key, order: number, subjects: readonly Asked[]): void => {
+    for (const { subject, scope } of subjects) {
+      const answer = ask(rule, subject, scope)
+      if (answer.kind !== 'not-applicable') evaluated++
+      if (answer.kind === 'broken') breaches.push({ ...answer, rule, key, order, subject })
+      if (answer.kind === 'undetermined') doubts.push({ ...answer, rule, key, subject })
+    }
+  }
+  for (const [order, key] of keys.entries()) {
+    const [first] = rules
+    if (first === undefined) break
+    const subjects = subjectsOf(key, first.language, settings)
+    statements += countStatements(subjects('statement'))
+    for (const rule of rules) {
+      try {
+        askAll(rule, key, order, subjects(rule.each))
+      } catch (error) {
+        // A rule may be a user's own, and one that fails must not hide what the others say: it becomes a problem, which is never a pass.
+        problems.push(bugOf(rule, key, error))
+      }
+    }
+  }
+  return { findings: mergeFindings(breaches), undetermined: mergeUndetermined(doubts), problems, evaluated, statements }
+}

@@ -1,0 +1,225 @@
+import { kms } from '../../knowledge/kms.js'
+import { nearest } from '../../knowledge/nearest.js'
+import { refusesNothing } from '../../model/always-true.js'
+import { isNegated, type Comparison, type Condition, type Operator } from '../../model/condition.js'
+import type { ConditionKeyFacts } from '../../model/kms.js'
+import { contradict, impossibleValues } from '../../model/never-true.js'
+import { pins } from '../../model/pin.js'
+import { carriesKey, holdsWithoutKey, isVoid, mayLackKey } from '../../model/reach.js'
+import { literal, print, revealed, text } from '../../model/text.js'
+import { isUnknown, Unknown, when, type Known } from '../../model/truth.js'
+import type { VocabularyType } from '../rule.js'
+import { callerOf, identityOf, type ConditionScope, type PermissionScope } from './scope.js'
+
+const factsOf = ({ key }: Condition): Known<ConditionKeyFacts | undefined> => when(key, name => kms.conditionKey(name))
+
+const typeOf = (condition: Condition): ConditionKeyFacts['type'] | undefined => {
+  const facts = factsOf(condition)
+  return isUnknown(facts) ? undefined : facts?.type
+}
+
+const impossible = ({ condition }: ConditionScope) => impossibleValues(condition, typeOf(condition), Date.now())
+
+const operatorOf = ({ operator }: Condition): Operator | undefined => (isUnknown(operator) ? undefined : operator)
+
+const isAffirmative = (condition: Condition): boolean => {
+  const operator = operatorOf(condition)
+  return operator !== undefined && !isNegated(operator.comparison)
+}
+
+/** Why no request can satisfy the condition, or one of its values; empty where one can. */
+const impossibility = (scope: ConditionScope): string[] => {
+  const { condition, statement } = scope
+  const values = isAffirmative(condition) ? impossible(scope).map(({ reason }) => reason) : []
+  const others = statement.conditions.items
+    .filter(other => other !== condition && contradict(condition, other))
+    .map(other => `${print(other.operatorText)} on ${print(other.keyText)} excludes it`)
+  return [...values, ...others]
+}
+
+const neverHolds = (scope: ConditionScope): boolean => {
+  const { condition, statement } = scope
+  if (statement.conditions.items.some(other => other !== condition && contradict(condition, other))) return true
+  const { values, more } = condition
+  return (
+    isAffirmative(condition) && more.length === 0 && values.length > 0 && impossible(scope).length === values.length
+  )
+}
+
+const permissionsOf = ({ statement, permissions }: ConditionScope): PermissionScope[] =>
+  permissions.filter(({ permission }) => permission.statement === statement)
+
+/** Whether another condition of the statement refuses requests that lack a fixed value. */
+const anotherRestricts = ({ condition, statement }: ConditionScope): boolean =>
+  statement.conditions.items.some(other => {
+    if (other === condition || isUnknown(other.key) || refusesNothing(other) !== undefined) return false
+    return pins({ condition: other, denied: false }, new Set([other.key]), () => false) !== false
+  })
+
+const demandsPresenceOf = ({ condition, statement }: ConditionScope): boolean =>
+  statement.conditions.items.some(
+    other =>
+      operatorOf(other)?.comparison === 'Null' &&
+      other.key === condition.key &&
+      other.values.every(value => literal(value.text) === 'false'),
+  )
+
+const isContext = ({ key }: Condition): boolean => !isUnknown(key) && key.startsWith('kms:encryptioncontext')
+
+/** Why a condition of an Allow lets everything pass, or everything that has the key; empty where it restricts. */
+const weakness = (scope: ConditionScope): string => {
+  const { condition } = scope
+  const { key } = condition
+  const operator = operatorOf(condition)
+  if (operator === undefined || isUnknown(key)) return ''
+  const nothing = refusesNothing(condition)
+  if (nothing !== undefined) return nothing
+  if (anotherRestricts(scope)) return ''
+  const asked = permissionsOf(scope).map(({ permission, ...rest }) => ({
+    permission,
+    callers: [callerOf(rest, permission.principal), identityOf(rest, permission.principal)] as const,
+  }))
+  const name = print(condition.keyText)
+  const as = print(condition.operatorText)
+  if (operator.comparison === 'Null') {
+    const isDemand = condition.values.every(({ text: value }) => literal(value) === 'false')
+    if (!isDemand || isContext(condition)) return ''
+    const carried =
+      asked.length > 0 &&
+      asked.every(({ permission, callers: [, caller] }) =>
+        permission.actions.every(({ facts }) => carriesKey(key, facts, caller, kms)),
+      )
+    return carried ? `every request has ${name}` : `it asks only that ${name} is there`
+  }
+  if (isNegated(operator.comparison)) {
+    if (impossible(scope).length > 0 && impossible(scope).length === condition.values.length)
+      return `every request differs from ${condition.values.map(({ text: value }) => print(value) || '""').join(', ')}`
+    const lacking =
+      asked.length > 0 &&
+      asked.every(({ permission, callers: [caller] }) =>
+        permission.actions.every(({ facts }) => isVoid(condition, facts, caller, kms)),
+      )
+    return lacking ? `its requests never have ${name}, so ${as} always holds` : ''
+  }
+  if (!holdsWithoutKey(condition) || demandsPresenceOf(scope)) return ''
+  const mayLack = asked.some(({ permission, callers: [, caller] }) =>
+    mayLackKey(condition, permission.actions, caller, kms),
+  )
+  return mayLack ? `${as} holds for every request without ${name}` : ''
+}
+
+const families: readonly [RegExp, readonly ConditionKeyFacts['type'][]][] = [
+  [/^String/, ['String', 'ARN']],
+  [/^Arn/, ['ARN']],
+  [/^Numeric/, ['Numeric']],
+  [/^Date/, ['Date']],
+  [/^Bool/, ['Bool']],
+  [/IpAddress$/, ['IPAddress']],
+  [/^Binary/, ['Binary']],
+]
+
+/** Keys of type String in AWS's reference whose values are ARNs. */
+const holdsArns = /^kms:(encryptioncontext:|granteeprincipal$|retiringprincipal$|grantconstraintsourcearn$)/
+
+const fits = (comparison: Comparison, key: string, { type }: ConditionKeyFacts): boolean => {
+  if (comparison === 'Null') return true
+  if (comparison.startsWith('Arn') && holdsArns.test(key)) return true
+  if (key === 'aws:epochtime' && /^(Numeric|Date)/.test(comparison)) return true
+  return families.some(([family, types]) => family.test(comparison) && types.includes(type))
+}
+
+/** What is wrong with the operator for its key; empty where it fits. */
+const operatorFlaw = (condition: Condition): Known<string> =>
+  when(condition.operator, operator =>
+    when(condition.key, key => {
+      if (operator === undefined) return 'it is not a condition operator'
+      const facts = kms.conditionKey(key)
+      if (facts === undefined || operator.comparison === 'Null') return ''
+      if (!fits(operator.comparison, key, facts)) return `it does not compare values of type ${facts.type}`
+      if (operator.qualifier !== undefined && !facts.multivalued)
+        return `${operator.qualifier} is for keys with several values, and this key has one`
+      if (operator.qualifier === undefined && facts.multivalued)
+        return 'this key can have several values: it takes ForAnyValue or ForAllValues'
+      return ''
+    }),
+  )
+
+/** Characters that a key policy cannot hold. @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-aws.html */
+const refused = /[^\t\n\r\u0020-\u00ff]/u
+
+export const conditionType: VocabularyType<ConditionScope> = {
+  about: 'One operator and one key of a Condition element, with all its values.',
+  print: ({ condition }) => text(...condition.operatorText, ' ', ...condition.keyText),
+  place: ({ condition }) => condition.location,
+  fields: {
+    key: { type: 'string', about: 'The condition key as written.', read: ({ condition }) => condition.keyText },
+    keyName: {
+      type: 'string',
+      about: 'The condition key in lower case, for comparing.',
+      read: ({ condition }) => condition.key,
+    },
+    operator: {
+      type: 'string',
+      about: 'The operator as written: `ForAnyValue:StringLikeIfExists`.',
+      read: ({ condition }) => condition.operatorText,
+    },
+    comparison: {
+      type: 'string',
+      about: 'The operator without qualifier and IfExists: `StringLike`; empty where it is none.',
+      read: ({ condition }) => when(condition.operator, operator => operator?.comparison ?? ''),
+    },
+    values: {
+      type: 'list<string>',
+      about: 'The values.',
+      read: ({ condition: { values, more } }) => [
+        ...values.map(value => value.text),
+        ...(more.length > 0 ? [new Unknown(more)] : []),
+      ],
+    },
+    keyExists: {
+      type: 'bool',
+      about: 'It is a condition key of KMS or a global one.',
+      read: ({ condition }) => when(factsOf(condition), facts => facts !== undefined),
+    },
+    keyHasEffect: {
+      type: 'bool',
+      about:
+        'The key has an effect in key policies; `kms:ResourceAliases` and `aws:ResourceTag` work in IAM policies only.',
+      read: ({ condition }) => when(factsOf(condition), facts => facts?.effective ?? true),
+    },
+    keyType: {
+      type: 'string',
+      about: 'The type of the key: `String`, `ARN`, `Bool`, ...; empty where there is no such key.',
+      read: ({ condition }) => when(factsOf(condition), facts => facts?.type ?? ''),
+    },
+    suggestion: {
+      type: 'string',
+      about: 'The condition key that may be meant; empty where none is near.',
+      read: ({ condition }) => nearest(literal(condition.keyText) ?? '', kms.conditionKeyNames) ?? '',
+    },
+    impossible: {
+      type: 'list<string>',
+      about: 'Why no request can satisfy it, or one of its values.',
+      read: impossibility,
+    },
+    neverHolds: { type: 'bool', about: 'No request can satisfy it, by any of its values.', read: neverHolds },
+    weakness: {
+      type: 'string',
+      about: 'Why it lets everything pass, or everything that has the key; empty where it restricts.',
+      read: weakness,
+    },
+    operatorFlaw: {
+      type: 'string',
+      about: 'What is wrong with the operator for the key; empty where it fits.',
+      read: ({ condition }) => operatorFlaw(condition),
+    },
+    hasRefusedCharacters: {
+      type: 'bool',
+      about: 'A value has characters that a key policy cannot hold.',
+      read: ({ condition }) =>
+        condition.values.some(({ text: value }) =>
+          revealed(value).some(part => typeof part === 'string' && refused.test(part)),
+        ),
+    },
+  },
+}

@@ -1,0 +1,258 @@
+import { kms } from '../../knowledge/kms.js'
+import { isFixed, parseArn } from '../../model/arn.js'
+import type { Condition } from '../../model/condition.js'
+import { demandsValue, pinsAny, pinsContextResource, type GivenAction } from '../../model/permission.js'
+import { carriesKey, deadActions, isEncryptionContext, type DeadAction } from '../../model/reach.js'
+import { holesOf, literal, print, type Text } from '../../model/text.js'
+import { any, isUnknown, Unknown, type Truth } from '../../model/truth.js'
+import { includes, matches } from '../../model/wildcard.js'
+import type { VocabularyType } from '../rule.js'
+import { callerOf, classOf, identityOf, isForeign, isOwnAccount, type PermissionScope } from './scope.js'
+
+const spell = ({ facts }: GivenAction): string => `kms:${facts.name}`
+
+/** The names of the actions, an unknown one for each that may not be given at all. */
+const names = (actions: readonly GivenAction[]): (string | Unknown)[] => {
+  const open = actions.flatMap(({ given }) => (isUnknown(given) ? given.holes : []))
+  return [...actions.filter(({ given }) => given === true).map(spell), ...(open.length > 0 ? [new Unknown(open)] : [])]
+}
+
+const carries =
+  (scope: PermissionScope) =>
+  (key: string): boolean => {
+    const caller = identityOf(scope, scope.permission.principal)
+    return scope.permission.actions.every(({ facts }) => carriesKey(key, facts, caller, kms))
+  }
+
+const isEverything = (t: Text): Truth =>
+  holesOf(t).length > 0 ? (includes(t, ['kms:*'], true) ? true : new Unknown(holesOf(t))) : includes(t, ['kms:*'], true)
+
+const isFull = ({ permission: { statement } }: PermissionScope): Truth => {
+  if (statement === undefined || statement.actions.negated) return false
+  const { items, more } = statement.actions
+  return any([...items.map(({ text }) => isEverything(text)), ...(more.length > 0 ? [new Unknown(more)] : [])])
+}
+
+const withoutContext = (scope: PermissionScope): DeadAction[] =>
+  deadActions(scope.permission, callerOf(scope, scope.permission.principal), kms, isEncryptionContext)
+
+const withoutKey = (scope: PermissionScope): DeadAction[] =>
+  deadActions(
+    scope.permission,
+    callerOf(scope, scope.permission.principal),
+    kms,
+    condition => !isEncryptionContext(condition),
+  )
+
+/** Whether what is lost was asked for: an action written out, or all there is. */
+const isMeant = ({ permission }: PermissionScope, dead: readonly DeadAction[]): boolean =>
+  dead.some(({ action }) => action.named) || (dead.length > 0 && dead.length === permission.actions.length)
+
+const working = (scope: PermissionScope, dead: readonly DeadAction[]): string[] =>
+  scope.permission.actions.filter(action => !dead.some(d => d.action === action)).map(spell)
+
+const keysOf = (dead: readonly DeadAction[]): string[] => [
+  ...new Set(dead.map(({ condition }) => print(condition.keyText))),
+]
+
+/** The accounts that values of a condition name, for the keys that tell whose request it is. */
+const accountsNamed = ({ key, values }: Condition, isService: boolean): Text[] => {
+  if (isUnknown(key)) return []
+  const texts = values.map(({ text }) => text)
+  if (['kms:calleraccount', 'aws:principalaccount', 'aws:sourceaccount'].includes(key))
+    return texts.filter(text => isFixed(text) === true)
+  const tells =
+    key === 'aws:principalarn' || (isService && (key === 'aws:sourcearn' || key.startsWith('kms:encryptioncontext:')))
+  if (!tells) return []
+  return texts.flatMap(text => {
+    const arn = parseArn(text)
+    return arn && !isUnknown(arn) && isFixed(arn.account) === true ? [arn.account] : []
+  })
+}
+
+/** Accounts that the permission serves and that are neither the key's nor trusted. */
+const untrustedAccounts = (scope: PermissionScope): (Text | Unknown)[] => {
+  const { principal, guards } = scope.permission
+  if (isUnknown(principal.kind)) return [principal.kind]
+  const isService = principal.kind === 'service'
+  const own = guards.flatMap(({ alternatives: [only, ...rest] }) =>
+    only && rest.length === 0 && !only.denied ? [only.condition] : [],
+  )
+  const named =
+    isService || principal.kind === 'any' ? own.flatMap(condition => accountsNamed(condition, isService)) : []
+  const candidates = [...(principal.account ? [principal.account] : []), ...named]
+  const found = new Map<string, Text | Unknown>()
+  for (const account of candidates) {
+    const trusted = scope.settings.trustedAccounts.map(id => matches([id], account))
+    const isTrusted = any([isOwnAccount(scope, account), ...trusted])
+    if (isTrusted !== true) found.set(literal(account) ?? print(account), isUnknown(isTrusted) ? isTrusted : account)
+  }
+  return [...found.values()]
+}
+
+const reasonForClass = (keyClass: string): string =>
+  `not an operation of ${/^[aeiou]/.test(keyClass) ? 'an' : 'a'} ${keyClass.replace('-', ' ')} key`
+
+/** The actions named in the statement that do nothing, each with the reason. */
+const inertActions = (scope: PermissionScope): (string | Unknown)[] => {
+  const { permission } = scope
+  const keyClass = classOf(scope)
+  const written = permission.statement?.actions
+  const patterns = written?.negated ? [] : (written?.items ?? [])
+  const foreign = isForeign(scope, permission.principal)
+  return patterns.flatMap((pattern): (string | Unknown)[] => {
+    if (holesOf(pattern.text).length > 0 || includes(pattern.text, ['kms:*'], true)) return []
+    const covered = kms.actions.filter(({ name }) => includes(pattern.text, [`kms:${name}`], true))
+    const first = covered[0]
+    if (first === undefined) return []
+    const say = (reason: string) => [`${print(pattern.text)} (${reason})`]
+    if (covered.every(action => !action.inKeyPolicy)) return say('no effect in a key policy')
+    if (
+      covered.every(action => action.classes.length > 0 && keyClass !== undefined && !action.classes.includes(keyClass))
+    )
+      return say(reasonForClass(keyClass ?? ''))
+    if (covered.every(action => !action.crossAccount)) {
+      if (isUnknown(foreign)) return [foreign]
+      if (foreign) return say('no effect for another account')
+    }
+    return []
+  })
+}
+
+export const permissionType: VocabularyType<PermissionScope> = {
+  about: 'Who can do what, when: one Allow statement x one principal, or one grant, with Deny statements folded in.',
+  fields: {
+    principal: {
+      type: 'Principal',
+      about: 'Who.',
+      read: scope => ({ ...scope, principal: scope.permission.principal }),
+    },
+    isGrant: {
+      type: 'bool',
+      about: 'It comes from a grant (`aws_kms_grant`), not from the policy.',
+      read: ({ permission }) => permission.grant !== undefined,
+    },
+    actions: {
+      type: 'list<string>',
+      about: 'What: the actions that are left after unconditional Deny statements, such as `kms:Decrypt`.',
+      read: ({ permission }) => names(permission.actions),
+    },
+    isFull: { type: 'bool', about: 'Its statement allows `kms:*` or `*`.', read: isFull },
+    administration: {
+      type: 'list<string>',
+      about:
+        'Those of its actions that administer the key: change its policy, its state, its material or its deletion.',
+      read: ({ permission }) => names(permission.actions.filter(({ facts }) => facts.administration)),
+    },
+    use: {
+      type: 'list<string>',
+      about: 'Those of its actions that use the key: cryptographic operations.',
+      read: ({ permission }) => names(permission.actions.filter(({ facts }) => facts.use)),
+    },
+    onlyReads: {
+      type: 'bool',
+      about: 'It gives nothing but metadata: Describe, Get and List actions.',
+      read: ({ permission }) =>
+        permission.actions.every(({ facts }) => !facts.use && (facts.level === 'Read' || facts.level === 'List')),
+    },
+    namesResource: {
+      type: 'bool',
+      about: 'Every request must carry an encryption context that names an account or a resource of one account.',
+      read: scope => pinsContextResource(scope.permission, carries(scope)),
+    },
+    untrustedAccounts: {
+      type: 'list<string>',
+      about:
+        'Accounts it serves, by principal or condition, that are neither that of the key nor among the trusted ones.',
+      read: untrustedAccounts,
+    },
+    actionsWithoutContext: {
+      type: 'list<string>',
+      about: 'Actions that it can never give, because it demands an encryption context and their requests carry none.',
+      read: scope => withoutContext(scope).map(({ action }) => spell(action)),
+    },
+    namesActionsWithoutContext: {
+      type: 'bool',
+      about:
+        'One of `actionsWithoutContext` is written out, not brought in by a pattern; or all its actions are among them.',
+      read: scope => isMeant(scope, withoutContext(scope)),
+    },
+    actionsWithContext: {
+      type: 'list<string>',
+      about: 'The actions that still work beside `actionsWithoutContext`.',
+      read: scope => working(scope, withoutContext(scope)),
+    },
+    contextKeys: {
+      type: 'list<string>',
+      about: 'The condition keys that make `actionsWithoutContext` impossible.',
+      read: scope => keysOf(withoutContext(scope)),
+    },
+    unsupportedActions: {
+      type: 'list<string>',
+      about: 'Actions that it can never give, because it demands another condition key that their requests lack.',
+      read: scope => withoutKey(scope).map(({ action }) => spell(action)),
+    },
+    namesUnsupportedActions: {
+      type: 'bool',
+      about:
+        'One of `unsupportedActions` is written out, not brought in by a pattern; or all its actions are among them.',
+      read: scope => isMeant(scope, withoutKey(scope)),
+    },
+    supportedActions: {
+      type: 'list<string>',
+      about: 'The actions that still work beside `unsupportedActions`.',
+      read: scope => working(scope, withoutKey(scope)),
+    },
+    unsupportedKeys: {
+      type: 'list<string>',
+      about: 'The condition keys that make `unsupportedActions` impossible.',
+      read: scope => keysOf(withoutKey(scope)),
+    },
+    inertActions: {
+      type: 'list<string>',
+      about:
+        'Actions of its statement that do nothing, with the reason: in a key policy, on this class of key, or for another account.',
+      read: inertActions,
+    },
+  },
+  methods: {
+    allows: {
+      takes: ['string'],
+      type: 'bool',
+      about: 'It gives the action: `permission.allows("kms:CreateGrant")`.',
+      call: ({ permission }: PermissionScope, name: string) =>
+        permission.actions.find(action => spell(action) === name)?.given ?? false,
+    },
+    spells: {
+      takes: ['string'],
+      type: 'bool',
+      about: 'Its statement writes the action out, rather than bringing it in by a pattern.',
+      call: ({ permission }: PermissionScope, name: string) =>
+        permission.actions.some(action => spell(action) === name && action.named),
+    },
+    pins: {
+      takes: ['list<string>'],
+      type: 'bool',
+      about:
+        'Every request must have a fixed value of one of these condition keys, so that one without it is refused. A pattern counts where it fixes the account, organization or global name. A key ending in `:` stands for all that begin with it.',
+      call: (scope: PermissionScope, keys: readonly string[]) => pinsAny(scope.permission, keys, carries(scope)),
+    },
+    demands: {
+      takes: ['string', 'string'],
+      type: 'bool',
+      about:
+        'Every request must have exactly this value of the condition key: `permission.demands("kms:GrantIsForAWSResource", "true")`.',
+      call: (scope: PermissionScope, key: string, value: string) =>
+        demandsValue(scope.permission, key, value, carries(scope)),
+    },
+    on: {
+      takes: ['string'],
+      type: 'Permission',
+      about: 'The same permission for one action alone: `permission.on("kms:CreateGrant").pins([...])`.',
+      call: (scope: PermissionScope, name: string) => ({
+        ...scope,
+        permission: { ...scope.permission, actions: scope.permission.actions.filter(action => spell(action) === name) },
+      }),
+    },
+  },
+}

@@ -1,0 +1,122 @@
+import { kms } from '../../knowledge/kms.js'
+import { keyClassOf } from '../../model/key-class.js'
+import type { Attested, Key } from '../../model/key.js'
+import type { Condition } from '../../model/condition.js'
+import { grantPermission, permissionsOf, type Permission } from '../../model/permission.js'
+import type { Principal } from '../../model/principal.js'
+import type { Caller } from '../../model/reach.js'
+import { isThisKey } from '../../model/resource.js'
+import type { Defect, PolicyDocument, Statement } from '../../model/statement.js'
+import { literal, type Text } from '../../model/text.js'
+import { any, isUnknown, not, Unknown, type Known, type Truth } from '../../model/truth.js'
+import { matches } from '../../model/wildcard.js'
+import type { Settings } from '../rule.js'
+
+/** A key under the settings of the run. */
+export interface KeyScope {
+  readonly key: Key
+  readonly settings: Settings
+}
+
+/** One variant of a key's policy. */
+export interface PolicyScope extends KeyScope {
+  readonly document: PolicyDocument
+  readonly variant: string | undefined
+  readonly permissions: readonly PermissionScope[]
+}
+
+export interface StatementScope extends PolicyScope {
+  readonly statement: Statement
+}
+
+export interface PrincipalScope extends KeyScope {
+  readonly principal: Principal
+}
+
+/** `policy` is absent for a grant that is judged by itself. */
+export interface PermissionScope extends KeyScope {
+  readonly permission: Permission
+}
+
+export interface ConditionScope extends StatementScope {
+  readonly condition: Condition
+}
+
+export interface DefectScope extends KeyScope {
+  readonly defect: Defect
+}
+
+/** A fact about the key that the input does not tell. */
+export const untold = (what: string): Unknown => new Unknown([{ kind: 'expression', name: what }])
+
+export const told = (attested: Attested | undefined, what: string): Known<string> => attested?.value ?? untold(what)
+
+/** Whether an account is that of the key. */
+export const isOwnAccount = ({ key }: KeyScope, account: Text): Truth => {
+  const [only] = account
+  if (account.length === 1 && typeof only === 'object' && only.stands === 'account') return true
+  return key.account ? matches([key.account.value], account) : untold('the account of the key')
+}
+
+/** Whether a principal belongs to another account than the key. No for those that belong to none. */
+export const isForeign = (scope: KeyScope, { account }: Principal): Truth => {
+  if (account === undefined) return false
+  const own = isOwnAccount(scope, account)
+  return isUnknown(own) ? own : !own
+}
+
+/** The class of the key, where it is known. */
+export const classOf = ({ key }: KeyScope) => {
+  const keyClass = keyClassOf(key)
+  return isUnknown(keyClass) ? undefined : keyClass
+}
+
+const serviceOf = ({ element, text: name }: Principal): string | undefined =>
+  element === 'Service' ? literal(name)?.split('.')[0] : undefined
+
+/** Everyone that a principal may stand for when a request comes. */
+export const callerOf = (scope: KeyScope, principal: Principal): Caller => ({
+  kinds:
+    isUnknown(principal.kind) || principal.kind === 'any'
+      ? ['principal', 'service']
+      : principal.kind === 'service'
+        ? ['service']
+        : ['principal'],
+  keyClass: classOf(scope),
+  service: serviceOf(principal),
+})
+
+/** As `callerOf`, with `*` read as IAM identities alone: the ones that nothing else keeps out. */
+export const identityOf = (scope: KeyScope, principal: Principal): Caller => ({
+  ...callerOf(scope, principal),
+  ...(principal.kind === 'any' && { kinds: ['principal'] as const }),
+})
+
+/** Whether the Resource or NotResource element of a statement covers the key. */
+const concerns = ({ resources: { items, more, negated } }: Statement, key: Key): Truth => {
+  const listed = any([
+    ...items.map(({ text }) => isThisKey(text, key)),
+    ...(more.length > 0 ? [new Unknown(more)] : []),
+  ])
+  return negated ? not(listed) : listed
+}
+
+/** One variant of a policy with its permissions; those that give no action are none. */
+export const policyScope = (scope: KeyScope, document: PolicyDocument, variant: string | undefined): PolicyScope => {
+  let permissions: readonly PermissionScope[] | undefined
+  return {
+    ...scope,
+    document,
+    variant,
+    get permissions() {
+      permissions ??= permissionsOf(document, kms.actions, statement => concerns(statement, scope.key))
+        .filter(({ actions }) => actions.length > 0)
+        .map(permission => ({ ...scope, permission }))
+      return permissions
+    },
+  }
+}
+
+/** The grants of a key, as permissions. */
+export const grantScopes = (scope: KeyScope): PermissionScope[] =>
+  scope.key.grants.map(grant => ({ ...scope, permission: grantPermission(grant, kms.actions) }))

@@ -1,0 +1,139 @@
+import { nearest } from '../../knowledge/nearest.js'
+import { kms } from '../../knowledge/kms.js'
+import { actionMatches, type ActionPattern } from '../../model/action.js'
+import type { Key } from '../../model/key.js'
+import { placeholderIn } from '../../model/placeholder.js'
+import { isEveryKey, isThisKey } from '../../model/resource.js'
+import type { Entries, ResourcePattern } from '../../model/statement.js'
+import { literal, type Text } from '../../model/text.js'
+import { any, isUnknown, Unknown, when, type Known } from '../../model/truth.js'
+import type { VocabularyType } from '../rule.js'
+import type { StatementScope } from './scope.js'
+
+interface ActionScope extends StatementScope {
+  readonly action: ActionPattern
+}
+interface ResourceScope extends StatementScope {
+  readonly resource: ResourcePattern
+}
+
+/** The entries of an element, and an unknown one where more may stand there. */
+const listed = <T, R>({ items, more }: Entries<T>, scope: (item: T) => R): (R | Unknown)[] => [
+  ...items.map(scope),
+  ...(more.length > 0 ? [new Unknown(more)] : []),
+]
+
+const actionNames = kms.actions.map(({ name }) => `kms:${name}`)
+
+const suggestionFor = (pattern: Text): string => {
+  const written = literal(pattern)
+  if (written === undefined || !/^kms:/i.test(written)) return ''
+  const bare = written.replace(/[*?]/g, '')
+  return nearest(bare, actionNames) ?? actionNames.find(name => name.toLowerCase().startsWith(bare.toLowerCase())) ?? ''
+}
+
+export const actionType: VocabularyType<ActionScope> = {
+  about: 'One entry of an Action or NotAction element, as written.',
+  print: ({ action }) => action.text,
+  place: ({ action }) => action.location,
+  fields: {
+    name: { type: 'string', about: 'As written: `kms:Decrypt`, `kms:Describe*`.', read: ({ action }) => action.text },
+    exists: {
+      type: 'bool',
+      about: 'It is an action of KMS, or a pattern that matches one.',
+      read: ({ action }) => any(kms.actions.map(facts => actionMatches(action, facts))),
+    },
+    suggestion: {
+      type: 'string',
+      about: 'The action that may be meant; empty where none is near.',
+      read: ({ action }) => suggestionFor(action.text),
+    },
+  },
+}
+
+const resourceFlaw = (resource: Text, key: Key): Known<string> =>
+  when(isThisKey(resource, key), isKey => {
+    if (!isKey) return 'is not this key: the statement never applies to it'
+    return isEveryKey(resource) ? 'is a pattern for every key, and the policy is about one' : ''
+  })
+
+export const resourceType: VocabularyType<ResourceScope> = {
+  about: 'One entry of a Resource or NotResource element.',
+  print: ({ resource }) => resource.text,
+  place: ({ resource }) => resource.location,
+  fields: {
+    name: { type: 'string', about: 'As written.', read: ({ resource }) => resource.text },
+    isKey: {
+      type: 'bool',
+      about: 'It means the key that the policy belongs to: `*`, its own ARN, or a pattern for both.',
+      read: ({ resource, key }) => isThisKey(resource.text, key),
+    },
+    flaw: {
+      type: 'string',
+      about: 'What is wrong with it; empty where nothing is.',
+      read: ({ resource, key }) => resourceFlaw(resource.text, key),
+    },
+    isEveryKey: {
+      type: 'bool',
+      about: 'It is a pattern for every key of an account: `key/*`.',
+      read: ({ resource }) => isEveryKey(resource.text),
+    },
+  },
+}
+
+const placeholdersOf = ({ statement, key }: StatementScope): (string | Unknown)[] => {
+  const own = key.account && key.account.by !== 'policy' ? key.account.value : undefined
+  const texts = [
+    ...statement.principals.items.map(({ text }) => text),
+    ...statement.resources.items.map(({ text }) => text),
+    ...statement.conditions.items.flatMap(({ values }) => values.map(({ text }) => text)),
+  ]
+  const found = new Set(texts.flatMap(text => placeholderIn(text, own) ?? []))
+  const more = [...statement.principals.more, ...statement.resources.more, ...statement.conditions.more]
+  return [...found, ...(more.length > 0 ? [new Unknown(more)] : [])]
+}
+
+const isEffect = ({ statement: { effect } }: StatementScope, wanted: 'Allow' | 'Deny') =>
+  isUnknown(effect) ? effect : effect === wanted
+
+export const statementType: VocabularyType<StatementScope> = {
+  about: 'One statement of the policy.',
+  print: ({ statement }) => statement.sid ?? `statement ${String(statement.index + 1)}`,
+  place: ({ statement }) => statement.location,
+  fields: {
+    sid: { type: 'string', about: 'Its Sid; empty where it has none.', read: ({ statement }) => statement.sid ?? '' },
+    isAllow: { type: 'bool', about: 'Its effect is Allow.', read: scope => isEffect(scope, 'Allow') },
+    isDeny: { type: 'bool', about: 'Its effect is Deny.', read: scope => isEffect(scope, 'Deny') },
+    negatesPrincipal: {
+      type: 'bool',
+      about: 'It says NotPrincipal.',
+      read: ({ statement }) => statement.principals.negated,
+    },
+    negatesAction: { type: 'bool', about: 'It says NotAction.', read: ({ statement }) => statement.actions.negated },
+    negatesResource: {
+      type: 'bool',
+      about: 'It says NotResource.',
+      read: ({ statement }) => statement.resources.negated,
+    },
+    principals: {
+      type: 'list<Principal>',
+      about: 'The entries of Principal or NotPrincipal.',
+      read: scope => listed(scope.statement.principals, principal => ({ ...scope, principal })),
+    },
+    actions: {
+      type: 'list<Action>',
+      about: 'The entries of Action or NotAction.',
+      read: scope => listed(scope.statement.actions, action => ({ ...scope, action })),
+    },
+    resources: {
+      type: 'list<Resource>',
+      about: 'The entries of Resource or NotResource.',
+      read: scope => listed(scope.statement.resources, resource => ({ ...scope, resource })),
+    },
+    placeholders: {
+      type: 'list<string>',
+      about: 'Values in it that look like an example or like something still to be filled in.',
+      read: placeholdersOf,
+    },
+  },
+}

@@ -1,0 +1,149 @@
+import { adapterFor } from './adapters/index.js'
+import { kms } from './knowledge/kms.js'
+import { attest } from './model/account.js'
+import type { Key } from './model/key.js'
+import { InputError, problemOf, type Problem } from './model/problem.js'
+import {
+  severities,
+  type Finding,
+  type Report,
+  type Severity,
+  type Undetermined,
+  type Verdict,
+} from './model/report.js'
+import type { AdapterOptions, Reading, Source } from './model/source.js'
+import { judge } from './rules/judge.js'
+import type { Rule, Settings } from './rules/rule.js'
+
+/** Who speaks in a report. The version is the one of package.json. */
+export const tool = { name: 'keyward', version: '0.1.0' } as const
+
+/** How a run is to be judged. */
+export interface CheckOptions extends AdapterOptions {
+  /** The lightest severity that fails the run. */
+  readonly failOn: Severity | 'never'
+  /** Whether an error-level rule that could not be decided fails the run, or is only told. */
+  readonly undetermined: 'fail' | 'warn'
+  readonly settings: Settings
+  /** What went wrong before there was anything to check: rules that did not load. */
+  readonly problems?: readonly Problem[]
+}
+
+/** A source, or the reason why there is none. */
+export type Input = Source | Problem
+
+/** Exit codes by verdict, in the order in which they win. */
+export const exitCodes = { error: 2, fail: 1, undetermined: 3, pass: 0 } as const satisfies Record<Verdict, number>
+
+const isProblem = (input: Input): input is Problem => 'code' in input
+
+/** Reads one source; whatever is wrong with it becomes a problem of that source alone. */
+const readSource = async (source: Source, options: AdapterOptions): Promise<Reading | undefined> => {
+  const problem = (error: InputError): Reading => ({
+    keys: [],
+    problems: [problemOf(error.location ? error : new InputError(error.code, error.message, { file: source.file }))],
+    skipped: [],
+  })
+  const adapter = adapterFor(source)
+  if (!adapter && !source.named) return undefined
+  try {
+    if (adapter) return await adapter.read(source, options)
+    throw new InputError(
+      'not-recognised',
+      `${source.file} is neither a Terraform plan nor a key policy: give it what \`terraform show -json PLANFILE\` prints`,
+    )
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return problem(error)
+  }
+}
+
+const compare = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Severity first, then file, line, address, statement and rule. */
+const inOrder = (a: Finding | Undetermined, b: Finding | Undetermined): number =>
+  compare(severities.indexOf(a.severity), severities.indexOf(b.severity)) ||
+  compare(a.location.file, b.location.file) ||
+  compare(a.location.line ?? 0, b.location.line ?? 0) ||
+  compare(a.address, b.address) ||
+  compare(a.statement?.index ?? -1, b.statement?.index ?? -1) ||
+  compare(a.rule, b.rule)
+
+const summarised = ({ address, type, location, policy, account, region }: Key): Report['keys'][number] => ({
+  address,
+  type,
+  policy: policy.kind,
+  location,
+  uses: [],
+  ...(account && { account }),
+  ...(region && { region }),
+})
+
+type Facts = Pick<Report, 'findings' | 'undetermined' | 'problems'>
+
+const verdictOf = ({ findings, undetermined, problems }: Facts, options: CheckOptions): Verdict => {
+  const { failOn } = options
+  if (problems.some(problem => problem.severity === 'error')) return 'error'
+  const failing = failOn === 'never' ? [] : severities.slice(0, severities.indexOf(failOn) + 1)
+  if (findings.some(finding => failing.includes(finding.severity))) return 'fail'
+  const undecided = undetermined.some(entry => entry.severity === 'error')
+  return undecided && options.undetermined === 'fail' ? 'undetermined' : 'pass'
+}
+
+const nothingToCheck: Problem = {
+  code: 'nothing-to-check',
+  severity: 'error',
+  message: 'nothing to check: no file here is a Terraform plan (`terraform show -json PLANFILE`) or a key policy',
+}
+
+/**
+ * The whole tool without its input and output: reads every source, judges its keys and says what came of it.
+ * Sources are read one after the other, and one that cannot be read never hides another.
+ */
+export const check = async (
+  inputs: AsyncIterable<Input> | Iterable<Input>,
+  rules: readonly Rule[],
+  options: CheckOptions,
+): Promise<Report> => {
+  const problems: Problem[] = [...(options.problems ?? [])]
+  const findings: Finding[] = []
+  const undetermined: Undetermined[] = []
+  const keys: Report['keys'][number][] = []
+  const skipped: Report['skipped'][number][] = []
+  let [sources, statements, evaluated] = [0, 0, 0]
+  for await (const input of inputs) {
+    const reading = isProblem(input) ? { keys: [], problems: [input], skipped: [] } : await readSource(input, options)
+    if (!reading) continue
+    const read = reading.keys.map(key => attest(key, kms.actions))
+    const judgement = judge(read, rules, options.settings)
+    problems.push(...reading.problems, ...judgement.problems)
+    findings.push(...judgement.findings)
+    undetermined.push(...judgement.undetermined)
+    keys.push(...read.map(summarised))
+    skipped.push(...reading.skipped)
+    sources += isProblem(input) ? 0 : 1
+    statements += judgement.statements
+    evaluated += judgement.evaluated
+  }
+  if (sources === 0 && problems.length === 0) problems.push(nothingToCheck)
+  const facts = { findings: findings.sort(inOrder), undetermined: undetermined.sort(inOrder), problems }
+  return {
+    version: 1,
+    tool,
+    verdict: verdictOf(facts, options),
+    ...facts,
+    suppressed: [],
+    keys,
+    skipped,
+    counts: {
+      sources,
+      keys: keys.length,
+      statements,
+      rules: rules.length,
+      evaluated,
+      undetermined: undetermined.length,
+      skipped: skipped.length,
+      suppressed: 0,
+    },
+  }
+}

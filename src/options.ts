@@ -1,0 +1,43 @@
+import { nearest } from './knowledge/nearest.js'
+import { InputError } from './model/problem.js'
+
+const invalid = (message: string): InputError => new InputError('option-not-valid', message)
+
+/** `; did you mean "x"?` where a word is close to one that exists, otherwise nothing. */
+export const suggestion = (word: string, words: readonly string[]): string => {
+  const close = nearest(word, words)
+  return close === undefined ? '' : `; did you mean ${close}?`
+}
+
+const listed = (words: readonly string[]): string => words.join(', ').replace(/, ([^,]*)$/, ' or $1')
+
+/** The value of an option that takes one of a few words. `name` is how the user spells the option. Throws `InputError`. */
+export const choice = <T extends string>(name: string, value: string, words: readonly T[]): T => {
+  const found = words.find(word => word === value)
+  if (found === undefined) throw invalid(`${name} takes ${listed(words)}, not "${value}"${suggestion(value, words)}`)
+  return found
+}
+
+/** A twelve-digit account id, as it was written. Throws `InputError`. */
+export const accountId = (name: string, value: string): string => {
+  if (!/^\d{12}$/.test(value)) throw invalid(`${name} takes account ids of 12 digits, not "${value}"`)
+  return value
+}
+
+/** Account ids separated by commas, spaces or line breaks. Throws `InputError`. */
+export const accountIds = (name: string, values: readonly string[]): string[] =>
+  values.flatMap(value => value.split(/[\s,]+/).filter(word => word !== '')).map(word => accountId(name, word))
+
+/** The code of a Region such as `eu-central-1`, of any partition; whether it exists is not asked. Throws `InputError`. */
+export const regionCode = (name: string, value: string): string => {
+  if (!/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) {
+    throw invalid(`${name} takes a Region code such as eu-central-1, not "${value}"`)
+  }
+  return value
+}
+
+/** The values that `--format`, `--preset`, `--fail-on` and `--undetermined` take, and the inputs of the Action alike. */
+export const formats = ['text', 'github', 'json'] as const
+export const presets = ['recommended', 'strict'] as const
+export const failOns = ['error', 'warning', 'notice', 'never'] as const
+export const undeterminedModes = ['fail', 'warn'] as const

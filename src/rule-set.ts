@@ -1,0 +1,85 @@
+import type { Problem } from './model/problem.js'
+import type { Source } from './model/source.js'
+import { loadRules } from './rules/load.js'
+import { loadPresets, selectRules } from './rules/presets.js'
+import type { Rule, RuleFile } from './rules/rule.js'
+import { shippedPresets, shippedRules } from './rules/shipped.js'
+import type { Workspace } from './workspace.js'
+
+/** Which rules a run has. */
+export interface RuleChoice {
+  /** Rule files and folders of the user's; their rules always run. */
+  readonly rules: readonly string[]
+  /** Which of the rules that come with keyward run. */
+  readonly preset: 'recommended' | 'strict'
+}
+
+/** Rules that loaded, and what is wrong with those that did not. */
+export interface RuleSet {
+  readonly rules: readonly Rule[]
+  readonly problems: readonly Problem[]
+}
+
+const longestFile = 1024 * 1024
+
+const textOf = async (source: Source): Promise<string | undefined> => {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of source.chunks()) {
+    chunks.push(chunk)
+    length += chunk.length
+    if (length > longestFile) return undefined
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks))
+}
+
+/** The rule files that paths name, and in folders those that end in `.yaml` or `.yml`. */
+const readFiles = async (
+  workspace: Workspace,
+  paths: readonly string[],
+): Promise<{ readonly files: readonly RuleFile[]; readonly problems: readonly Problem[] }> => {
+  const files: RuleFile[] = []
+  const problems: Problem[] = []
+  for await (const found of workspace.sources(paths)) {
+    if ('code' in found) problems.push(found)
+    else if (found.named || /\.ya?ml$/.test(found.file)) {
+      const { file } = found
+      const text = await textOf(found)
+      if (text !== undefined) files.push({ file, text })
+      else
+        problems.push({
+          code: 'too-large',
+          severity: 'error',
+          message: 'is too large to be a rule file',
+          location: { file },
+        })
+    }
+  }
+  if (files.length === 0 && problems.length === 0) {
+    const message = `no rule file in ${paths.join(', ')}: a rule file ends in .yaml or .yml`
+    problems.push({ code: 'rule-not-found', severity: 'error', message })
+  }
+  return { files, problems }
+}
+
+/** The rules of the files and folders alone, with their examples. Without paths there is nothing to read. */
+export const readRules = async (workspace: Workspace, paths: readonly string[]) => {
+  if (paths.length === 0) return { documents: [], problems: [] }
+  const { files, problems } = await readFiles(workspace, paths)
+  // brings the YAML reader with it, which a run without rules of the user's does not need
+  const { readRuleFiles } = await import('./rules/rule-file.js')
+  const read = readRuleFiles(files)
+  return { documents: read.documents, problems: [...problems, ...read.problems] }
+}
+
+/** The rules of keyward that the preset runs, and all rules of the user's. */
+export const loadRuleSet = async (workspace: Workspace, { rules: paths, preset }: RuleChoice): Promise<RuleSet> => {
+  const own = await readRules(workspace, paths)
+  const loaded = loadRules([...shippedRules(), ...own.documents])
+  const { presets, problems } = loadPresets(shippedPresets(), loaded.rules)
+  const chosen = presets.find(({ id }) => id === preset)
+  return {
+    rules: chosen ? selectRules(loaded.rules, chosen) : [],
+    problems: [...own.problems, ...loaded.problems, ...problems],
+  }
+}

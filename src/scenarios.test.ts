@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import t from 'tap'
+import { exitCodes } from './check.js'
+import { reporters } from './reporters/index.js'
+import { run, type RunOptions } from './run.js'
+import { openWorkspace } from './workspace.js'
+
+/** A scenario is a folder with an input and the report that a user gets for it; `npm run snap` rewrites the reports. */
+const testdata = fileURLToPath(new URL('../testdata/', import.meta.url))
+
+const defaults: RunOptions = {
+  paths: ['.'],
+  rules: [],
+  preset: 'recommended',
+  failOn: 'error',
+  undetermined: 'fail',
+  trustedAccounts: [],
+}
+
+const optionsOf = (folder: string): RunOptions => {
+  const file = `${folder}/options.json`
+  // our own file, in the shape of RunOptions
+  const given = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<RunOptions>) : {}
+  return { ...defaults, ...given }
+}
+
+const runScenario = async (folder: string): Promise<string> => {
+  const workspace = openWorkspace(folder, () => process.stdin)
+  const { report, linesOf } = await run(workspace, optionsOf(folder))
+  const text = reporters.text(report, { color: false, width: 100, linesOf, repositoryPath: file => file })
+  return `${text}exit code ${String(exitCodes[report.verdict])}\n`
+}
+
+for (const name of readdirSync(testdata).sort()) {
+  const golden = `${testdata}${name}/report.txt`
+  if (!existsSync(golden)) continue
+  t.test(`it reports on ${name} as expected`, async t => {
+    const report = await runScenario(`${testdata}${name}`)
+    if (process.env['TAP_SNAPSHOT'] === '1') writeFileSync(golden, report)
+    t.equal(report, readFileSync(golden, 'utf8'))
+  })
+}

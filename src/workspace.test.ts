@@ -1,0 +1,152 @@
+import { execFileSync } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import t from 'tap'
+import type { Problem } from './model/problem.js'
+import type { Source } from './model/source.js'
+import { openWorkspace } from './workspace.js'
+
+const bytesOf = async (source: Source): Promise<Buffer> => {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of source.chunks()) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+const filesOf = async (sources: AsyncIterable<Source | Problem>): Promise<string[]> => {
+  const names: string[] = []
+  for await (const found of sources) names.push('file' in found ? found.file : found.message)
+  return names
+}
+
+t.test('it reads a file whole, and shows its first bytes without consuming them', async t => {
+  const large = Buffer.alloc(3 * 1024 * 1024 + 7, 'abcdefg')
+  const dir = t.testdir({ 'plan.json': large, empty: '' })
+  const source = await openWorkspace(dir).source('plan.json')
+  t.equal(source.file, 'plan.json')
+  t.equal(source.named, true)
+  t.ok(large.subarray(0, 64 * 1024).equals(source.head), 'the head is the first 64 KiB')
+  t.ok(large.equals(await bytesOf(source)), 'the chunks are the file')
+  const empty = await openWorkspace(dir).source('empty')
+  t.equal(empty.head.length, 0)
+  t.equal((await bytesOf(empty)).length, 0)
+})
+
+t.test('it reads standard input from its first byte', async t => {
+  const parts = [Buffer.alloc(50_000, 'a'), Buffer.alloc(50_000, 'b'), Buffer.alloc(50_000, 'c')]
+  const source = await openWorkspace('.', () => Readable.from(parts)).source('-')
+  t.equal(source.file, '<stdin>')
+  t.equal(source.head.length, 64 * 1024)
+  t.ok(Buffer.concat(parts).equals(await bytesOf(source)))
+  const short = await openWorkspace('.', () => Readable.from([Buffer.from('{}')])).source('-')
+  t.equal((await bytesOf(short)).toString(), '{}')
+})
+
+t.test('it reads a named pipe', async t => {
+  const dir = t.testdir()
+  execFileSync('mkfifo', [join(dir, 'pipe')])
+  createWriteStream(join(dir, 'pipe')).end('x'.repeat(200_000))
+  const source = await openWorkspace(dir).source('pipe')
+  t.equal((await bytesOf(source)).length, 200_000)
+})
+
+t.test('it calls a file outside of the root what the user called it', async t => {
+  const dir = t.testdir({ root: {}, 'plan.json': '{}' })
+  const workspace = openWorkspace(join(dir, 'root'))
+  t.equal((await workspace.source('../plan.json')).file, '../plan.json')
+  t.equal((await workspace.source(join(dir, 'plan.json'))).file, join(dir, 'plan.json'))
+  t.equal((await openWorkspace(dir).source(join(dir, 'plan.json'))).file, 'plan.json')
+})
+
+t.test('it says why a path cannot be read', async t => {
+  const dir = t.testdir({ folder: {}, file: '' })
+  const { source } = openWorkspace(dir)
+  await t.rejects(source('nowhere'), {
+    code: 'file-not-found',
+    message: 'nowhere does not exist',
+    location: { file: 'nowhere' },
+  })
+  await t.rejects(source('folder'), { code: 'file-not-readable', message: 'folder cannot be read: it is a folder' })
+  await t.rejects(source('file/x'), { code: 'file-not-readable', message: /it is not a folder/ })
+  await t.rejects(source('x\0y'), { code: 'file-not-readable', message: /the name is not valid/ })
+  await t.rejects(source('x'.repeat(300)), { code: 'file-not-readable', message: /the name is too long/ })
+})
+
+t.test('it lets an error pass that no input can cause', async t => {
+  const broken = () =>
+    Readable.from(
+      (function* () {
+        throw new TypeError('a bug')
+      })(),
+    )
+  await t.rejects(openWorkspace('.', broken).source('-'), TypeError)
+  await t.rejects(filesOf(openWorkspace('.', broken).sources(['-'])), TypeError)
+})
+
+t.test('it lists the files of a folder, in order, and leaves out what is not of the project', async t => {
+  const dir = t.testdir({
+    'b.json': '',
+    a: { 'z.json': '', 'a.json': '' },
+    node_modules: { 'no.json': '' },
+    '.git': { 'no.json': '' },
+    '.terraform': { 'no.json': '' },
+  })
+  t.same(await openWorkspace(dir).list('.'), ['a/a.json', 'a/z.json', 'b.json'])
+  t.same(await openWorkspace(dir).list('a'), ['a/a.json', 'a/z.json'])
+})
+
+t.test('it follows a link to a file inside of the root and none that leads out of it', async t => {
+  const dir = t.testdir({
+    outside: { 'secret.json': '' },
+    root: {
+      'shared.json': '',
+      folder: {},
+      scanned: {
+        'own.json': '',
+        'out.json': t.fixture('symlink', '../../outside/secret.json'),
+        'in.json': t.fixture('symlink', '../shared.json'),
+        'twin.json': t.fixture('symlink', './own.json'),
+        'broken.json': t.fixture('symlink', './nowhere.json'),
+        folder: t.fixture('symlink', '../folder'),
+      },
+    },
+  })
+  t.same(await openWorkspace(join(dir, 'root')).list('scanned'), ['scanned/in.json', 'scanned/own.json'])
+})
+
+t.test('it refuses to scan a folder of too many files', async t => {
+  const dir = t.testdir(Object.fromEntries(Array.from({ length: 20_001 }, (_, i) => [`f${i}`, ''])))
+  await t.rejects(openWorkspace(dir).list('.'), { code: 'too-large', message: /more than 20000 files/ })
+})
+
+t.test('it gives files and folders as sources, each once, with problems in between', async t => {
+  const dir = t.testdir({ 'a.json': '', folder: { 'b.json': '', 'c.json': '' } })
+  const { sources } = openWorkspace(dir, () => Readable.from([Buffer.from('{}')]))
+  t.same(await filesOf(sources(['folder/c.json', 'nowhere', 'folder', 'a.json', './a.json', '-', '-'])), [
+    'folder/c.json',
+    'nowhere does not exist',
+    'folder/b.json',
+    'a.json',
+    '<stdin>',
+  ])
+})
+
+t.test('it tells a file that was named from one that was found', async t => {
+  const dir = t.testdir({ 'a.json': '', folder: { 'b.json': '' } })
+  for await (const found of openWorkspace(dir).sources(['a.json', 'folder'])) {
+    t.match(found, { named: 'file' in found && found.file === 'a.json' })
+  }
+})
+
+t.test('it reads a text inside of the root and refuses one outside', async t => {
+  const dir = t.testdir({
+    'secret.txt': 'secret',
+    root: { 'a.txt': '\uFEFFtext', link: t.fixture('symlink', '../secret.txt') },
+  })
+  const { readText } = openWorkspace(join(dir, 'root'))
+  t.equal(await readText('a.txt', 100), 'text')
+  await t.rejects(readText('a.txt', 3), { code: 'too-large' })
+  await t.rejects(readText('../secret.txt', 100), { code: 'outside-root' })
+  await t.rejects(readText('link', 100), { code: 'outside-root' })
+  await t.rejects(readText('nowhere', 100), { code: 'file-not-found' })
+})

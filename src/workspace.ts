@@ -1,0 +1,193 @@
+import { open, readdir, realpath, stat, writeFile } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
+import { InputError, problemOf, type Problem } from './model/problem.js'
+import type { Source } from './model/source.js'
+
+/** The only door to files. What the user names may lie anywhere; what the input names is read inside the root only. */
+export interface Workspace {
+  /** The absolute path that locations are relative to. */
+  readonly root: string
+  /**
+   * One file to read, `-` for standard input; a pipe or a device will do, a folder will not. Throws `InputError`.
+   * `named` is false for a file that was found by `list`.
+   */
+  readonly source: (path: string, named?: boolean) => Promise<Source>
+  /**
+   * The files of a folder that could be sources, sorted, each to be given to `source`. Leaves out `node_modules`,
+   * `.git` and `.terraform`, and follows no link that leaves the root. Throws `InputError` when there are too many.
+   */
+  readonly list: (dir: string) => Promise<string[]>
+  /** Files and folders as sources, opened one by one, each once; what cannot be read is a problem in its place. */
+  readonly sources: (paths: readonly string[]) => AsyncIterable<Source | Problem>
+  /** A text without its byte order mark; `InputError` outside of the root and over `maxBytes`. */
+  readonly readText: (path: string, maxBytes: number) => Promise<string>
+  /** Writes a file that the user named; `append` adds to it. */
+  readonly write: (path: string, text: string, append?: boolean) => Promise<void>
+}
+
+const headSize = 64 * 1024
+const chunkSize = 1024 * 1024
+const skippedFolders = new Set(['node_modules', '.git', '.terraform'])
+const maxFiles = 20_000
+
+/** Why a path of the user's cannot be used; every other error is a bug of ours. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'it is not a folder',
+  ELOOP: 'too many symbolic links',
+  ENAMETOOLONG: 'the name is too long',
+  ENXIO: 'no such device or address',
+  ERR_INVALID_ARG_VALUE: 'the name is not valid',
+}
+
+const guarded = async <T>(file: string, action: () => Promise<T>, done = 'read'): Promise<T> => {
+  try {
+    return await action()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code === 'ENOENT')
+      throw new InputError(
+        'file-not-found',
+        done === 'read' ? `${file} does not exist` : `${file} cannot be written: its folder does not exist`,
+        { file },
+      )
+    const reason = reasons[code]
+    if (reason === undefined) throw error
+    throw new InputError('file-not-readable', `${file} cannot be ${done}: ${reason}`, { file })
+  }
+}
+
+const settled = async <T>(promise: Promise<T>): Promise<T | Problem> => {
+  try {
+    return await promise
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return problemOf(error)
+  }
+}
+
+/** Every chunk is a buffer of its own: a reader may keep a part of it. */
+const readChunks = async function* (file: string, path: string, size: number): AsyncGenerator<Uint8Array, undefined> {
+  const handle = await guarded(file, () => open(path))
+  try {
+    for (;;) {
+      const { buffer, bytesRead } = await guarded(file, () => handle.read(Buffer.allocUnsafe(size), 0, size))
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The first bytes of something that can be read only once, and all of it from the start. */
+const peek = async (bytes: AsyncIterator<Uint8Array, unknown>): Promise<Pick<Source, 'head' | 'chunks'>> => {
+  const taken: Uint8Array[] = []
+  let length = 0
+  for (let next = await bytes.next(); next.done !== true; next = await bytes.next()) {
+    taken.push(next.value)
+    length += next.value.length
+    if (length >= headSize) break
+  }
+  const chunks = async function* () {
+    yield* taken
+    yield* { [Symbol.asyncIterator]: () => bytes }
+  }
+  return { head: Buffer.concat(taken).subarray(0, headSize), chunks }
+}
+
+/** The first bytes of a file, which is opened again to read it: a scan then holds no open files. */
+const peekFile = async (file: string, path: string): Promise<Pick<Source, 'head' | 'chunks'>> => {
+  const first = readChunks(file, path, headSize)
+  const { value: head = new Uint8Array() } = await first.next()
+  await first.return(undefined)
+  return { head, chunks: () => readChunks(file, path, chunkSize) }
+}
+
+const isWithin = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep)
+
+/** Opens a folder as the root of what is read. `stdin` is asked for only when `-` is a source. */
+export const openWorkspace = (
+  folder: string,
+  stdin: () => AsyncIterable<Uint8Array> = () => process.stdin,
+): Workspace => {
+  const root = resolve(folder)
+
+  const label = (path: string): string => {
+    const absolute = resolve(root, path)
+    return (isWithin(root, absolute) ? relative(root, absolute) || '.' : path).split(sep).join('/')
+  }
+
+  const source: Workspace['source'] = async (path, named = true) => {
+    const file = path === '-' ? '<stdin>' : label(path)
+    const absolute = resolve(root, path)
+    const peeked = await guarded(file, async () => {
+      if (path === '-') return peek(stdin()[Symbol.asyncIterator]())
+      return (await stat(absolute)).isFile() ? peekFile(file, absolute) : peek(readChunks(file, absolute, headSize))
+    })
+    return { file, named, ...peeked }
+  }
+
+  /** A link counts where it leads to a file in the root that the walk does not come upon anyway; a broken one leads nowhere. */
+  const leadsElsewhere = async (link: string, walked: string): Promise<boolean> => {
+    const target = await realpath(link).catch(() => undefined)
+    if (target === undefined || !isWithin(await realpath(root), target)) return false
+    return !isWithin(await realpath(walked), target) && (await stat(target)).isFile()
+  }
+
+  const list: Workspace['list'] = async dir => {
+    const top = resolve(root, dir)
+    const files: string[] = []
+    const folders = [top]
+    for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
+      const here = at
+      for (const entry of await guarded(label(here), () => readdir(here, { withFileTypes: true }))) {
+        const path = join(here, entry.name)
+        if (entry.isDirectory() && !skippedFolders.has(entry.name)) folders.push(path)
+        if (entry.isFile() || (entry.isSymbolicLink() && (await leadsElsewhere(path, top)))) files.push(label(path))
+        if (files.length + folders.length > maxFiles) {
+          throw new InputError('too-large', `${label(top)} holds more than ${maxFiles} files: name the ones to check`)
+        }
+      }
+    }
+    return files.sort()
+  }
+
+  const filesOf = async (path: string): Promise<string[]> =>
+    (await guarded(label(path), () => stat(resolve(root, path)))).isDirectory() ? list(path) : [path]
+
+  const sources: Workspace['sources'] = async function* (paths) {
+    const seen = new Set<string>()
+    for (const path of paths) {
+      const found = path === '-' ? [path] : await settled(filesOf(path))
+      if (!Array.isArray(found)) yield found
+      else
+        for (const file of found.filter(name => !seen.has(label(name)))) {
+          seen.add(label(file))
+          yield await settled(source(file, file === path))
+        }
+    }
+  }
+
+  const readText: Workspace['readText'] = async (path, maxBytes) => {
+    const file = label(path)
+    const target = await guarded(file, () => realpath(resolve(root, path)))
+    if (!isWithin(await realpath(root), target)) {
+      throw new InputError('outside-root', `${file} lies outside of ${root}`, { file })
+    }
+    const chunks: Uint8Array[] = []
+    let length = 0
+    for await (const chunk of readChunks(file, target, chunkSize)) {
+      chunks.push(chunk)
+      length += chunk.length
+      if (length > maxBytes) throw new InputError('too-large', `${file} is larger than ${maxBytes} bytes`, { file })
+    }
+    return new TextDecoder().decode(Buffer.concat(chunks))
+  }
+
+  const write: Workspace['write'] = (path, text, append = false) =>
+    guarded(label(path), () => writeFile(resolve(root, path), text, { flag: append ? 'a' : 'w' }), 'written')
+
+  return { root, source, list, sources, readText, write }
+}

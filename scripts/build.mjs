@@ -25,6 +25,10 @@ const embeddedPolicies = {
   },
 }
 
+/** Packages in CommonJS call `require` for modules of Node. */
+const requireForCommonJs =
+  "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);"
+
 /**
  * Help texts are ASCII, so a character is a column. The package that knows better loads the segmentation tables of ICU,
  * which costs half the start-up time of bare Node.
@@ -56,7 +60,9 @@ const bundle = async ([name, contents]) => {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    banner: { js: name === 'cli' ? '#!/usr/bin/env node' : '' },
+    banner: { js: `${name === 'cli' ? '#!/usr/bin/env node\n' : ''}${requireForCommonJs}` },
+    minifySyntax: true,
+    minifyWhitespace: true,
     plugins: [embeddedPolicies, plainWidth],
   })
   const inputs = Object.values(metafile.outputs).flatMap(output =>

@@ -67,16 +67,26 @@ const settled = async <T>(promise: Promise<T>): Promise<T | Problem> => {
   }
 }
 
-/** Every chunk is a buffer of its own: a reader may keep a part of it. */
+/** Every chunk is a buffer of its own: a reader may keep a part of it. The next one is read while the reader is busy. */
 const readChunks = async function* (file: string, path: string, size: number): AsyncGenerator<Uint8Array, undefined> {
   const handle = await guarded(file, () => open(path))
+  // a failure is kept until its turn comes, which may be never
+  const read = () =>
+    guarded(file, () => handle.read(Buffer.allocUnsafe(size), 0, size)).then(
+      ({ buffer, bytesRead }) => ({ chunk: buffer.subarray(0, bytesRead) }),
+      (error: unknown) => ({ error }),
+    )
+  let ahead = read()
   try {
     for (;;) {
-      const { buffer, bytesRead } = await guarded(file, () => handle.read(Buffer.allocUnsafe(size), 0, size))
-      if (bytesRead === 0) return
-      yield buffer.subarray(0, bytesRead)
+      const result = await ahead
+      if ('error' in result) throw result.error
+      if (result.chunk.length === 0) return
+      ahead = read()
+      yield result.chunk
     }
   } finally {
+    await ahead
     await handle.close()
   }
 }

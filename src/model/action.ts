@@ -1,6 +1,6 @@
 import type { ActionFacts } from './kms.js'
 import type { Location } from './location.js'
-import { literal, type Text } from './text.js'
+import { literal, text, type Text } from './text.js'
 import { any, not, type Truth } from './truth.js'
 import { hasWildcard, matches } from './wildcard.js'
 
@@ -12,9 +12,18 @@ export interface ActionPattern {
 
 const caseless = { wildcards: true, ignoreCase: true } as const
 
+const texts = new WeakMap<ActionFacts, Text>()
+
+/** The action as policies write it, the same text each time. */
+const textOf = (action: ActionFacts): Text => {
+  const found = texts.get(action) ?? text(`kms:${action.name}`)
+  texts.set(action, found)
+  return found
+}
+
 /** Whether the pattern matches the action; case does not matter, `*` and `?` are wildcards. */
 export const actionMatches = (pattern: ActionPattern, action: ActionFacts): Truth =>
-  matches(pattern.text, [`kms:${action.name}`], caseless)
+  matches(pattern.text, textOf(action), caseless)
 
 /** Whether an Action (or, `negated`, a NotAction) element covers the action. */
 export const covers = (patterns: readonly ActionPattern[], negated: boolean, action: ActionFacts): Truth => {

@@ -95,9 +95,3 @@ export const hasVariable = (t: Text): boolean =>
 /** The variable that is the whole of the text, in lower case: `aws:resourceaccount`. */
 export const soleVariable = (t: Text): string | undefined =>
   /^\$\{\s*([^},\s]+)\s*\}$/.exec(literal(t) ?? '')?.[1]?.toLowerCase()
-
-/** Holes of the values, for saying why something about them is not known. */
-export const valueHoles = (condition: Condition): Unknown | undefined => {
-  const holes = [...condition.values.flatMap(({ text }) => holesOf(text)), ...condition.more]
-  return holes.length > 0 ? new Unknown(holes) : undefined
-}

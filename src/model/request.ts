@@ -57,7 +57,8 @@ export type Decision = 'allowed' | 'delegated' | 'denied'
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export const decide = (policy: PolicyDocument, request: Request): Decision => {
-  const version = policy.version && literal(policy.version)
+  // Without a Version, as with the old one, a policy has no variables.
+  const version = (policy.version && literal(policy.version)) ?? '2008-10-17'
   const matching = (effect: string) =>
     policy.statements
       .filter(statement => statement.effect === effect && applies(statement, request, version) === true)

@@ -1,8 +1,11 @@
-import { holesOf, revealed, type Hole, type Text } from './text.js'
+import { holesOf, literal, revealed, type Hole, type Text } from './text.js'
 import { Unknown, type Truth } from './truth.js'
 
+const one = Symbol('?')
+const many = Symbol('*')
+
 /** One symbol of a pattern: a character, `?`, `*`, or something that is not known. */
-type Symbol = { readonly char: string } | 'one' | 'many' | Hole
+type Piece = string | typeof one | typeof many | Hole
 
 /** How a text is read: as it stands, or with `*` and `?` as wildcards, or without regard to case. */
 export interface Matching {
@@ -10,34 +13,42 @@ export interface Matching {
   readonly ignoreCase?: boolean
 }
 
-const symbols = (t: Text, { wildcards = false, ignoreCase = false }: Matching): Symbol[] =>
-  revealed(t).flatMap((part): Symbol[] =>
-    typeof part !== 'string'
-      ? [part]
-      : [...(ignoreCase ? part.toLowerCase() : part)].map(char =>
-          wildcards && char === '*' ? 'many' : wildcards && char === '?' ? 'one' : { char },
-        ),
-  )
+const fold = (s: string, { ignoreCase = false }: Matching): string => (ignoreCase ? s.toLowerCase() : s)
 
-const isHole = (s: Symbol): s is Hole => typeof s === 'object' && 'name' in s
-const isMany = (s: Symbol): boolean => s === 'many' || isHole(s)
+const split = (t: Text, matching: Matching): readonly Piece[] =>
+  revealed(t).flatMap((part): Piece[] => {
+    if (typeof part !== 'string') return [part]
+    const characters = [...fold(part, matching)]
+    return matching.wildcards ? characters.map(c => (c === '*' ? many : c === '?' ? one : c)) : characters
+  })
 
-/** Whether the two symbols can stand for the same single character. */
-const meets = (a: Symbol, b: Symbol | undefined): boolean =>
-  a === 'one' ||
-  b === 'one' ||
-  (typeof a === 'object' && typeof b === 'object' && 'char' in a && 'char' in b && a.char === b.char)
+/** By text and way of reading: one pattern is held against every action, one action against every pattern. */
+const pieceCache = new WeakMap<Text, Map<string, readonly Piece[]>>()
 
-/** How many pairs of symbols are compared at most: longer texts are no real policy, and comparing them would take minutes. */
+const pieces = (t: Text, matching: Matching): readonly Piece[] => {
+  const mode = `${String(matching.wildcards ?? false)} ${String(matching.ignoreCase ?? false)}`
+  const known = pieceCache.get(t) ?? new Map<string, readonly Piece[]>()
+  const found = known.get(mode) ?? split(t, matching)
+  pieceCache.set(t, known.set(mode, found))
+  return found
+}
+
+const isHole = (s: Piece): s is Hole => typeof s === 'object'
+const isMany = (s: Piece): boolean => s === many || isHole(s)
+
+/** Whether the two pieces can stand for the same single character. */
+const meets = (a: Piece, b: Piece | undefined): boolean => a === one || b === one || (typeof a === 'string' && a === b)
+
+/** How many pairs of pieces are compared at most: longer texts are no real policy, and comparing them would take minutes. */
 const most = 10_000_000
 
 const tooLong: Hole = { kind: 'expression', name: 'a text too long to compare' }
 
-const isTooLong = (a: readonly Symbol[], b: readonly Symbol[]): boolean =>
+const isTooLong = (a: readonly Piece[], b: readonly Piece[]): boolean =>
   a.length * b.length > most && (a.some(isMany) || b.some(isMany))
 
 /** Whether some string matches both, a hole being any string. Quadratic in the lengths, with one row of memory. */
-const overlap = (a: readonly Symbol[], b: readonly Symbol[]): boolean => {
+const overlap = (a: readonly Piece[], b: readonly Piece[]): boolean => {
   if (!a.some(isMany) && !b.some(isMany)) {
     return a.length === b.length && a.every((s, i) => meets(s, b[i]))
   }
@@ -55,14 +66,14 @@ const overlap = (a: readonly Symbol[], b: readonly Symbol[]): boolean => {
 }
 
 /** Whether `pattern` matches whatever `value` can stand for: a hole or `*` of the value is met only by `*`, or by the same hole. */
-const covers = (pattern: readonly Symbol[], value: readonly Symbol[]): boolean => {
-  const step = (p: Symbol, v: Symbol): boolean =>
+const covers = (pattern: readonly Piece[], value: readonly Piece[]): boolean => {
+  const step = (p: Piece, v: Piece): boolean =>
     isHole(p) || isHole(v)
       ? p === v || (isHole(p) && isHole(v) && p.name === v.name)
-      : v === 'many'
+      : v === many
         ? false
-        : v === 'one'
-          ? p === 'one'
+        : v === one
+          ? p === one
           : meets(p, v)
   let p = 0
   let v = 0
@@ -71,7 +82,7 @@ const covers = (pattern: readonly Symbol[], value: readonly Symbol[]): boolean =
   while (v < value.length) {
     const ps = pattern[p]
     const vs = value[v]
-    if (ps === 'many') {
+    if (ps === many) {
       star = p++
       mark = v
     } else if (ps !== undefined && vs !== undefined && step(ps, vs)) {
@@ -82,7 +93,7 @@ const covers = (pattern: readonly Symbol[], value: readonly Symbol[]): boolean =
       v = ++mark
     } else return false
   }
-  while (pattern[p] === 'many') p++
+  while (pattern[p] === many) p++
   return p === pattern.length
 }
 
@@ -91,8 +102,12 @@ const covers = (pattern: readonly Symbol[], value: readonly Symbol[]): boolean =
  * Unknown where holes of either side decide.
  */
 export const matches = (pattern: Text, value: Text, matching: Matching = {}): Truth => {
-  const p = symbols(pattern, matching)
-  const v = symbols(value, { ...matching, wildcards: false })
+  const [plain, given] = [literal(pattern), literal(value)]
+  if (plain !== undefined && given !== undefined && !(matching.wildcards && /[*?]/.test(plain))) {
+    return fold(plain, matching) === fold(given, matching)
+  }
+  const p = pieces(pattern, matching)
+  const v = pieces(value, { ...matching, wildcards: false })
   const holes = [...holesOf(pattern), ...holesOf(value)]
   if (isTooLong(p, v)) return new Unknown([...holes, tooLong])
   if (covers(p, v)) return true
@@ -102,14 +117,14 @@ export const matches = (pattern: Text, value: Text, matching: Matching = {}): Tr
 
 /** Whether two patterns can match one and the same string; a hole can be anything, so this never misses a possibility. */
 export const canOverlap = (a: Text, matchingA: Matching, b: Text, matchingB: Matching): boolean => {
-  const [sa, sb] = [symbols(a, matchingA), symbols(b, matchingB)]
+  const [sa, sb] = [pieces(a, matchingA), pieces(b, matchingB)]
   return isTooLong(sa, sb) || overlap(sa, sb)
 }
 
 /** Whether `pattern` is sure to match everything that `other`, itself a pattern, matches. */
 export const includes = (pattern: Text, other: Text, ignoreCase = false): boolean => {
   const matching = { wildcards: true, ignoreCase }
-  const [p, o] = [symbols(pattern, matching), symbols(other, matching)]
+  const [p, o] = [pieces(pattern, matching), pieces(other, matching)]
   return !isTooLong(p, o) && covers(p, o)
 }
 

@@ -1,5 +1,4 @@
 import { build } from 'esbuild'
-import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { embedPolicies } from '../src/rules/embed.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
-const { values: options } = parseArgs({ options: { out: { type: 'string' }, check: { type: 'boolean' } } })
+const { values: options } = parseArgs({ options: { out: { type: 'string' } } })
 const out = resolve(options.out ?? join(root, 'dist'))
 
 /** What each bundle runs. The entries themselves only export a function, so that tests can call it. */
@@ -95,12 +94,3 @@ mkdirSync(out, { recursive: true })
 for (const { file, contents } of bundles) writeFileSync(join(out, file), contents)
 writeFileSync(join(out, 'licenses.txt'), licences(bundles.flatMap(({ inputs }) => inputs)))
 chmodSync(join(out, 'cli.js'), 0o755)
-
-if (options.check) {
-  // unlike `git diff`, this sees new files too
-  const changed = execFileSync('git', ['status', '--porcelain', '--', 'dist'], { cwd: root, encoding: 'utf8' })
-  if (changed !== '') {
-    console.error(`dist is not up to date: run \`npm run build\` and commit it\n${changed}`)
-    process.exitCode = 1
-  }
-}

@@ -9,7 +9,7 @@ import { escapeData } from './reporters/github.js'
 import { visible } from './reporters/escape.js'
 import { repositoryPath } from './repository.js'
 import { reporters, stepSummary } from './reporters/index.js'
-import { run, type Run, type RunOptions } from './run.js'
+import { run, type RunOptions } from './run.js'
 import type { Shell } from './shell.js'
 import { openWorkspace, type Workspace } from './workspace.js'
 
@@ -22,7 +22,7 @@ const inputOf =
     env[`INPUT_${name.toUpperCase()}`]?.trim() || fallback
 
 const optionsOf = (input: Input): RunOptions => {
-  const [account, region] = [input('account'), input('region')]
+  const [account, region, parameters] = [input('account'), input('region'), input('parameters')]
   return {
     paths: input('paths', '.').split(/\s+/),
     rules: input('rules')
@@ -33,6 +33,7 @@ const optionsOf = (input: Input): RunOptions => {
     undetermined: choice('the input undetermined', input('undetermined', 'fail'), undeterminedModes),
     trustedAccounts: accountIds('the input trusted-accounts', [input('trusted-accounts')]),
     ...(account !== '' && { account: accountId('the input account', account) }),
+    ...(parameters !== '' && { parameters }),
     ...(region !== '' && { region: regionCode('the input region', region) }),
   }
 }
@@ -60,10 +61,10 @@ const heredoc = ([name, value]: [string, string | number]): string => {
 }
 
 /** Writes the annotations, the JSON report, the step summary and the outputs, each where the runner wants it. */
-const publish = async ({ report, linesOf }: Run, shell: Shell, workspace: Workspace, path: string): Promise<void> => {
+const publish = async (report: Report, shell: Shell, workspace: Workspace, path: string): Promise<void> => {
   const { GITHUB_WORKSPACE, GITHUB_STEP_SUMMARY, GITHUB_OUTPUT } = shell.env
   const namedByGitHub = repositoryPath(workspace.root, GITHUB_WORKSPACE)
-  const context = { color: false, width: 120, linesOf, repositoryPath: namedByGitHub }
+  const context = { color: false, width: 120, repositoryPath: namedByGitHub }
   shell.stdout.write(reporters.github(report, context))
   await workspace.write(path, reporters.json(report, context))
   if (GITHUB_STEP_SUMMARY) await workspace.write(GITHUB_STEP_SUMMARY, stepSummary(report), true)
@@ -71,16 +72,15 @@ const publish = async ({ report, linesOf }: Run, shell: Shell, workspace: Worksp
   if (GITHUB_OUTPUT) await workspace.write(GITHUB_OUTPUT, outputs, true)
 }
 
-/** A run that failed before it began, as a report like any other. */
-const failed = async (error: InputError): Promise<Run> => {
+/** A run that failed before it began is a report like any other. */
+const failed = (error: InputError): Promise<Report> => {
   const settings = { trustedAccounts: [], trustedOrganizations: [], minimumDeletionWindow: 0 }
-  const report = await check([problemOf(error)], [], { failOn: 'error', undetermined: 'fail', settings })
-  return { report, linesOf: () => undefined }
+  return check([problemOf(error)], [], { failOn: 'error', undetermined: 'fail', settings })
 }
 
-const attemptRun = async (workspace: Workspace, input: Input): Promise<Run> => {
+const attemptRun = async (workspace: Workspace, input: Input): Promise<Report> => {
   try {
-    return await run(workspace, optionsOf(input))
+    return (await run(workspace, optionsOf(input))).report
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     return failed(error)
@@ -97,9 +97,9 @@ export const action = async (shell: Shell): Promise<number> => {
     const input = inputOf(shell)
     const workspace = openWorkspace(resolve(GITHUB_WORKSPACE || shell.cwd(), input('working-directory')))
     const path = resolve(workspace.root, input('report', join(RUNNER_TEMP ?? '', 'keyward-report.json')))
-    const done = await attemptRun(workspace, input)
-    await publish(done, shell, workspace, path)
-    return exitCodes[done.report.verdict]
+    const report = await attemptRun(workspace, input)
+    await publish(report, shell, workspace, path)
+    return exitCodes[report.verdict]
   } catch (error) {
     if (error instanceof InputError)
       shell.stdout.write(`::error title=${error.code}::${escapeData(visible(error.message))}\n`)

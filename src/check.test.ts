@@ -224,6 +224,23 @@ t.test('it orders findings by severity, file, line and rule', async t => {
   )
 })
 
+t.test('it orders what has no line by address, and the key before its statements', async t => {
+  const change = { actions: ['create'], before: null, after: { policy: policy(statement('Allow')) }, after_unknown: {} }
+  const key = (name: string) => ({ address: `aws_kms_key.${name}`, mode: 'managed', type: 'aws_kms_key', name, change })
+  const plan = JSON.stringify({ format_version: '1.2', resource_changes: [key('b'), key('a')], configuration: {} })
+  const each = rule('of-keys', 'error', '"false"').replace('each: statement', 'each: key')
+  const { findings } = await run([source('plan.json', plan)], [noAllow, each])
+  t.same(
+    findings.map(({ rule, address }) => [address, rule]),
+    [
+      ['aws_kms_key.a', 'of-keys'],
+      ['aws_kms_key.a', 'no-allow'],
+      ['aws_kms_key.b', 'of-keys'],
+      ['aws_kms_key.b', 'no-allow'],
+    ],
+  )
+})
+
 t.test('it takes an error that no input can cause for a bug', async t => {
   const chunks = async function* () {
     yield await Promise.reject(new TypeError('a bug'))

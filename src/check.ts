@@ -58,16 +58,20 @@ const readSource = async (source: Source, options: AdapterOptions): Promise<Read
   }
 }
 
-const compare = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0)
+const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Severity first, then file, line, address, statement and rule. */
+/** What findings are ordered by, most important first. What has no line or statement comes before what has. */
+const orders: readonly ((entry: Finding | Undetermined) => string | number)[] = [
+  ({ severity }) => severities.indexOf(severity),
+  ({ location }) => location.file,
+  ({ location }) => location.line ?? 0,
+  ({ address }) => address,
+  ({ statement }) => statement?.index ?? -1,
+  ({ rule }) => rule,
+]
+
 const inOrder = (a: Finding | Undetermined, b: Finding | Undetermined): number =>
-  compare(severities.indexOf(a.severity), severities.indexOf(b.severity)) ||
-  compare(a.location.file, b.location.file) ||
-  compare(a.location.line ?? 0, b.location.line ?? 0) ||
-  compare(a.address, b.address) ||
-  compare(a.statement?.index ?? -1, b.statement?.index ?? -1) ||
-  compare(a.rule, b.rule)
+  orders.reduce((order, of) => order || compare(of(a), of(b)), 0)
 
 const summarised = ({ address, type, location, policy, account, region }: Key): Report['keys'][number] => ({
   address,

@@ -89,8 +89,8 @@ t.test('it checks a file and shows the lines at issue', async t => {
   const { code, out, err } = await keyward(dir, ['check', 'policy.json'])
   t.equal(code, 1)
   t.equal(err, '')
-  t.match(out, 'policy.json, statement 2 "Everyone"  policy.json:14:5\n')
-  t.match(out, '15 |       "Sid": "Everyone",\n')
+  t.match(out, 'policy.json, statement 2 "Everyone"  policy.json:16:20\n')
+  t.match(out, '    16 |       "Principal": "*",\n       |                    ^^^\n')
   t.match(out, '  error no-public-access\n')
   t.match(out, /\n1 source, 1 key, 2 statements, \d+ rules, /)
 })
@@ -98,8 +98,7 @@ t.test('it checks a file and shows the lines at issue', async t => {
 t.test('it checks standard input', async t => {
   const { code, out } = await keyward(t.testdir(), ['check', '-'])
   t.equal(code, 1)
-  t.match(out, '<stdin>:14:5')
-  t.match(out, '15 |       "Sid": "Everyone",\n', 'with the lines that it read there')
+  t.match(out, '<stdin>:16:20\n    16 |       "Principal": "*",\n', 'with the lines that it read there')
 })
 
 t.test('it checks the current folder when it is given no path', async t => {
@@ -146,7 +145,7 @@ t.test('it writes the report to a file', async t => {
 t.test('it annotates files by their path in the repository', async t => {
   const dir = t.testdir({ infra: { 'policy.json': openPolicy } })
   const { out } = await keyward(join(dir, 'infra'), ['check', '--format', 'github'], { env: { GITHUB_WORKSPACE: dir } })
-  t.match(out, '::error title=no-public-access,file=infra/policy.json,line=14,')
+  t.match(out, '::error title=no-public-access,file=infra/policy.json,line=16,')
 })
 
 t.test('it fails on what it is told to fail on', async t => {

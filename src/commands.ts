@@ -4,7 +4,7 @@ import { InputError, type Problem } from './model/problem.js'
 import { suggestion } from './options.js'
 import { reporters, type Format } from './reporters/index.js'
 import { inert, visible } from './reporters/escape.js'
-import { place, problemText } from './reporters/layout.js'
+import { count, place, problemText } from './reporters/layout.js'
 import { repositoryPath } from './repository.js'
 import { loadRuleSet, readRules, type RuleChoice } from './rule-set.js'
 import { loadRules } from './rules/load.js'
@@ -54,7 +54,7 @@ export const testCommand = async (shell: Shell, paths: readonly string[]): Promi
     shell.stdout.write(inert(`failed ${visible(`${rule}: ${example}`)}\n  ${place(location)}: ${visible(message)}\n`))
   }
   const passed = `${results.length - failures.length} passed, ${failures.length} failed`
-  shell.stdout.write(`${rules.length} rules, ${results.length} examples: ${passed}\n`)
+  shell.stdout.write(`${count(rules.length, 'rule')}, ${count(results.length, 'example')}: ${passed}\n`)
   const wrong = [...own.problems, ...problems, ...untested(rules)]
   complain(shell, wrong)
   return wrong.length > 0 ? 2 : failures.length > 0 ? 1 : 0
@@ -81,8 +81,8 @@ export const explainCommand = async (shell: Shell, id: string, paths: readonly s
     throw new InputError('rule-not-found', `there is no rule "${id}"${suggestion(id, ids)}; keyward rules lists them`)
   }
   // the fields that a rule must have as text were checked when it was read
-  const written = rule.document.data as Readonly<Record<'where' | 'require' | 'fix', string | undefined>>
-  const indented = (text: string | undefined) => (text ?? '').trim().replace(/^/gm, '  ')
+  const written = rule.document.data as { readonly where?: string; readonly require: string; readonly fix: string }
+  const indented = (text: string) => text.trim().replace(/^/gm, '  ')
   const where = written.where === undefined ? '' : `, where\n${indented(written.where)}`
   const parts = [
     `${id} (${rule.severity})\n${rule.title}`,

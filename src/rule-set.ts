@@ -1,4 +1,4 @@
-import type { Problem } from './model/problem.js'
+import { InputError, type Problem } from './model/problem.js'
 import type { Source } from './model/source.js'
 import { loadRules } from './rules/load.js'
 import { loadPresets, selectRules } from './rules/presets.js'
@@ -10,8 +10,8 @@ import type { Workspace } from './workspace.js'
 export interface RuleChoice {
   /** Rule files and folders of the user's; their rules always run. */
   readonly rules: readonly string[]
-  /** Which of the rules that come with keyward run. */
-  readonly preset: 'recommended' | 'strict'
+  /** Which of the rules that come with keyward run: `recommended` or `strict`. */
+  readonly preset: string
 }
 
 /** Rules that loaded, and what is wrong with those that did not. */
@@ -72,14 +72,15 @@ export const readRules = async (workspace: Workspace, paths: readonly string[]) 
   return { documents: read.documents, problems: [...problems, ...read.problems] }
 }
 
-/** The rules of keyward that the preset runs, and all rules of the user's. */
+/** The rules of keyward that the preset runs, and all rules of the user's. Throws `InputError` for a preset that does not exist. */
 export const loadRuleSet = async (workspace: Workspace, { rules: paths, preset }: RuleChoice): Promise<RuleSet> => {
   const own = await readRules(workspace, paths)
   const loaded = loadRules([...shippedRules(), ...own.documents])
   const { presets, problems } = loadPresets(shippedPresets(), loaded.rules)
   const chosen = presets.find(({ id }) => id === preset)
+  if (!chosen) throw new InputError('option-not-valid', `there is no preset "${preset}"`)
   return {
-    rules: chosen ? selectRules(loaded.rules, chosen) : [],
+    rules: selectRules(loaded.rules, chosen),
     problems: [...own.problems, ...loaded.problems, ...problems],
   }
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import t from 'tap'
@@ -48,6 +48,29 @@ t.test('it reads a named pipe', async t => {
   createWriteStream(join(dir, 'pipe')).end('x'.repeat(200_000))
   const source = await openWorkspace(dir).source('pipe')
   t.equal((await bytesOf(source)).length, 200_000)
+})
+
+t.test('it reads the standard input of the process where it is given no other', async t => {
+  t.intercept(process, 'stdin', { value: Readable.from([Buffer.from('{}')]) })
+  const source = await openWorkspace('.').source('-')
+  t.equal((await bytesOf(source)).toString(), '{}')
+})
+
+t.test('it writes files, and adds to them', async t => {
+  const dir = t.testdir({ folder: {} })
+  const { write } = openWorkspace(dir)
+  await write('folder/out', 'a')
+  await write('folder/out', 'b')
+  await write('folder/out', 'c', true)
+  t.equal(readFileSync(join(dir, 'folder/out'), 'utf8'), 'bc')
+  await t.rejects(write('folder', 'a'), {
+    code: 'file-not-readable',
+    message: 'folder cannot be written: it is a folder',
+  })
+  await t.rejects(write('nowhere/out', 'a'), {
+    code: 'file-not-found',
+    message: 'nowhere/out cannot be written: its folder does not exist',
+  })
 })
 
 t.test('it calls a file outside of the root what the user called it', async t => {

@@ -1,5 +1,5 @@
 import { open, readdir, realpath, stat, writeFile } from 'node:fs/promises'
-import { join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { InputError, problemOf, type Problem } from './model/problem.js'
 import type { Source } from './model/source.js'
 
@@ -123,6 +123,11 @@ export const openWorkspace = (
   stdin: () => AsyncIterable<Uint8Array> = () => process.stdin,
 ): Workspace => {
   const root = resolve(folder)
+  /** Where what an input refers to may lie: in the root, and beside or under what the user named outside of it. */
+  const roots = new Set([root])
+  const admit = (named: string): void => {
+    if (!isWithin(root, named)) roots.add(named)
+  }
 
   const label = (path: string): string => {
     const absolute = resolve(root, path)
@@ -132,6 +137,7 @@ export const openWorkspace = (
   const source: Workspace['source'] = async (path, named = true) => {
     const file = path === '-' ? '<stdin>' : label(path)
     const absolute = resolve(root, path)
+    if (named && path !== '-') admit(dirname(absolute))
     const peeked = await guarded(file, async () => {
       if (path === '-') return peek(stdin()[Symbol.asyncIterator]())
       return (await stat(absolute)).isFile() ? peekFile(file, absolute) : peek(readChunks(file, absolute, headSize))
@@ -148,6 +154,7 @@ export const openWorkspace = (
 
   const list: Workspace['list'] = async dir => {
     const top = resolve(root, dir)
+    admit(top)
     const files: string[] = []
     const folders = [top]
     for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
@@ -183,9 +190,8 @@ export const openWorkspace = (
   const readText: Workspace['readText'] = async (path, maxBytes) => {
     const file = label(path)
     const target = await guarded(file, () => realpath(resolve(root, path)))
-    if (!isWithin(await realpath(root), target)) {
-      throw new InputError('outside-root', `${file} lies outside of ${root}`, { file })
-    }
+    const within = await Promise.all([...roots].map(async allowed => isWithin(await realpath(allowed), target)))
+    if (!within.includes(true)) throw new InputError('outside-root', `${file} lies outside of ${root}`, { file })
     const chunks: Uint8Array[] = []
     let length = 0
     for await (const chunk of readChunks(file, target, chunkSize)) {

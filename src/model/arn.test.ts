@@ -1,6 +1,7 @@
 import t from 'tap'
 import { arnMatches, isAccountId, isFixed, parseArn } from './arn.js'
 import { hole, sample } from './sample.js'
+import { literal, print } from './text.js'
 import { isUnknown } from './truth.js'
 
 t.test('it takes an ARN apart at its first five colons', t => {
@@ -18,6 +19,16 @@ t.test('it takes an ARN apart at its first five colons', t => {
     account: [hole('account')],
     resource: ['role/', hole('name')],
   })
+  t.end()
+})
+
+t.test('it keeps a sensitive value hidden in the parts', t => {
+  const arn = parseArn(sample('«secret=arn:aws:iam::111122223333»:role/«name=app:x»'))
+  t.ok(arn && !isUnknown(arn))
+  if (!arn || isUnknown(arn)) return t.end()
+  t.same([arn.account, arn.region, arn.resource].map(print), ['(sensitive)', '', 'role/(sensitive)'])
+  t.same([arn.account, arn.resource].map(literal), ['111122223333', 'role/app:x'])
+  t.equal(isFixed(arn.region), false)
   t.end()
 })
 

@@ -12,21 +12,23 @@ export interface Arn {
   readonly resource: Text
 }
 
-/** Splits at literal colons, into at most `limit` texts; a hole is taken to hold no colon. */
+/** Splits at known colons, into at most `limit` texts; a hole is taken to hold no colon. What is sensitive stays so. */
 const splitAtColons = (t: Text, limit: number): Text[] => {
   const out: (string | Text[number])[][] = [[]]
-  for (const part of revealed(t)) {
-    if (typeof part !== 'string') {
+  for (const part of t) {
+    const known = typeof part === 'string' ? part : part.value
+    if (known === undefined) {
       out.at(-1)?.push(part)
       continue
     }
-    let rest = part
+    const piece = (value: string) => (typeof part === 'string' || value === '' ? value : { ...part, value })
+    let rest = known
     for (let at = rest.indexOf(':'); at >= 0 && out.length < limit; at = rest.indexOf(':')) {
-      out.at(-1)?.push(rest.slice(0, at))
+      out.at(-1)?.push(piece(rest.slice(0, at)))
       out.push([])
       rest = rest.slice(at + 1)
     }
-    out.at(-1)?.push(rest)
+    out.at(-1)?.push(piece(rest))
   }
   return out.map(parts => text(...parts))
 }
@@ -42,7 +44,9 @@ export const parseArn = (t: Text): Arn | Unknown | undefined => {
     const isArn = matches(['arn'], prefix)
     return isArn === true ? { partition, service, region, account, resource } : isArn === false ? undefined : isArn
   }
-  return holes.length > 0 && couldStartAnArn(t) ? new Unknown(holes) : undefined
+  // an account, a Region or a name brings no colon with it
+  const mayHoldColons = holes.some(({ stands }) => stands === undefined || stands === 'key-arn')
+  return mayHoldColons && couldStartAnArn(t) ? new Unknown(holes) : undefined
 }
 
 const couldStartAnArn = (t: Text): boolean => {
@@ -61,7 +65,8 @@ export const arnMatches = (pattern: Text, value: Text): Truth => {
   if (p.length < 6 || v.length < 6) return holes.length > 0 ? new Unknown(holes) : false
   let unknown = false
   for (const [i, part] of p.entries()) {
-    const truth = matches(part, v[i] ?? [], { wildcards: true })
+    const { [i]: other = [] } = v
+    const truth = matches(part, other, { wildcards: true })
     if (truth === false) return false
     if (truth !== true) unknown = true
   }
@@ -73,7 +78,9 @@ export const isAccountId = (t: Text): Truth => {
   const value = literal(t)
   if (value !== undefined) return /^\d{12}$/.test(value)
   if (t.length === 1 && typeof t[0] !== 'string' && t[0]?.stands === 'account') return true
-  if (t.some(part => typeof part === 'string' && /\D/.test(part))) return false
+  const isOther = (part: Text[number]): boolean =>
+    typeof part === 'string' ? /\D/.test(part) : part.stands !== undefined && part.stands !== 'account'
+  if (t.some(isOther)) return false
   return new Unknown(holesOf(t))
 }
 

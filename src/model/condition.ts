@@ -34,7 +34,8 @@ export const comparisons = [
 ] as const
 export type Comparison = (typeof comparisons)[number]
 
-export type Qualifier = 'ForAnyValue' | 'ForAllValues'
+const qualifiers = ['ForAnyValue', 'ForAllValues'] as const
+export type Qualifier = (typeof qualifiers)[number]
 
 /** A condition operator taken apart: `ForAllValues:StringLikeIfExists`. */
 export interface Operator {
@@ -50,16 +51,12 @@ const byName = new Map(comparisons.map(name => [name.toLowerCase(), name]))
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 export const parseOperator = (name: string): Operator | undefined => {
-  const [, qualifier, base = ''] = /^(?:(forallvalues|foranyvalue):)?(.*)$/is.exec(name) ?? []
+  const qualifier = qualifiers.find(q => name.toLowerCase().startsWith(`${q.toLowerCase()}:`))
+  const base = qualifier === undefined ? name : name.slice(qualifier.length + 1)
   const ifExists = /ifexists$/i.test(base)
   const comparison = byName.get((ifExists ? base.slice(0, -'IfExists'.length) : base).toLowerCase())
   if (comparison === undefined || (comparison === 'Null' && ifExists)) return undefined
-  return {
-    comparison,
-    qualifier:
-      qualifier === undefined ? undefined : qualifier.toLowerCase() === 'forallvalues' ? 'ForAllValues' : 'ForAnyValue',
-    ifExists,
-  }
+  return { comparison, qualifier, ifExists }
 }
 
 /** One value of a condition. */

@@ -6,6 +6,23 @@ import { holesOf, literal, print, type Hole, type Text } from './text.js'
 /** Takes note of something that is wrong with a document; an error unless it says otherwise. */
 export type Report = (message: string, location: Location, severity?: Defect['severity']) => void
 
+/** The members that count: of those with the same name, as `fold` spells it, the last, as AWS takes it. */
+export const effectiveMembers = (node: ObjectNode, fold: (name: string) => string): Member[] => {
+  const last = new Map<string, Member>()
+  const nameOf = ({ key }: Member): string | undefined => {
+    const name = literal(key)
+    return name === undefined ? undefined : fold(name)
+  }
+  for (const member of node.members) {
+    const name = nameOf(member)
+    if (name !== undefined) last.set(name, member)
+  }
+  return node.members.filter(member => {
+    const name = nameOf(member)
+    return name === undefined || last.get(name) === member
+  })
+}
+
 /** What a node is, for a message: `a list`. */
 export const describe: Readonly<Record<Node['kind'], string>> = {
   object: 'an object',

@@ -28,8 +28,9 @@ const substitute = (value: Text, context: Context, wildcards: boolean): Text | u
     let at = 0
     for (const found of part.matchAll(variable)) {
       out.push(part.slice(at, found.index))
-      at = found.index + found[0].length
-      const [name = '', fallback] = (found[1] ?? '').split(/,\s*/, 2)
+      const [whole, inside = ''] = found
+      at = found.index + whole.length
+      const [name = '', fallback] = inside.split(/,\s*/, 2)
       if (name === '*' || name === '?') out.push(wildcards ? escaped(name) : name)
       else if (name === '$') out.push(name)
       else {

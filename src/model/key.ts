@@ -7,6 +7,8 @@ import type { Known } from './truth.js'
 export interface Variant {
   readonly when?: string
   readonly document: Node
+  /** What the choices make of the key itself, where they decide that too. */
+  readonly settings?: Partial<KeySettings>
 }
 
 /**
@@ -43,10 +45,18 @@ export interface Attested {
   readonly by: Evidence
 }
 
+/** What can be set on a key besides its policy. */
+export type KeySettings = Pick<
+  Key,
+  'spec' | 'usage' | 'origin' | 'multiRegion' | 'rotation' | 'bypassLockoutCheck' | 'deletionWindow'
+>
+
 /** A KMS key that the input would create or change, or that it shows unchanged. */
 export interface Key {
   /** `aws_kms_key.audit`, `module.a["x"].aws_kms_key.this`, a CloudFormation logical id, the file of a bare policy. */
   readonly address: string
+  /** What people call it, where the input tells: the construct path of a CDK key. */
+  readonly name?: string
   /** The resource type: `aws_kms_key`, `aws_kms_replica_key`, `AWS::KMS::Key`, ...; `key-policy` for a bare policy. */
   readonly type: string
   readonly location: Location

@@ -4,9 +4,9 @@ import { affirmed, isNegated, type Comparison, type Condition, type Operator } f
 import { hasVariable } from './holds.js'
 import { isCidr } from './ip.js'
 import type { ConditionKeyFacts } from './kms.js'
-import { literal, print, type Text } from './text.js'
+import { literal, print, revealed, type Text } from './text.js'
 import { isUnknown } from './truth.js'
-import { canOverlap, hasWildcard, matches } from './wildcard.js'
+import { canOverlap, matches } from './wildcard.js'
 
 /** Why a condition, or one value of it, can never be true. */
 export interface Impossible {
@@ -28,16 +28,19 @@ const grantOperations = new Set(
 const isPattern = (comparison: Comparison): boolean => comparison === 'StringLike' || comparison.startsWith('Arn')
 
 /** Whether the value can be one of twelve digits, or of whatever shape `template` (with `?` for any character) has. */
-const fits = (value: Text, pattern: boolean, template: Text): boolean =>
-  canOverlap(value, { wildcards: pattern }, template, { wildcards: true })
+const fits = (value: string, pattern: boolean, template: Text): boolean =>
+  canOverlap([value], { wildcards: pattern }, template, { wildcards: true })
 
 /** AWS Config sends a SourceArn that ends in a literal star. @see https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html */
-const sendsStar = (value: Text): boolean => /^arn:[^:]+:config:/.test(literal(value) ?? '')
+const sendsStar = (value: Text): boolean => {
+  const arn = parseArn(value)
+  return arn !== undefined && !isUnknown(arn) && literal(arn.service) === 'config'
+}
 
+/** Whether a value that is compared as it stands holds a wildcard. An encryption context may well have a `?`. */
 const literalStar = (key: string, value: Text): boolean => {
-  const known = literal(value)
-  if (known === undefined || sendsStar(value)) return false
-  return key.startsWith('kms:encryptioncontext:') ? known.includes('*') : hasWildcard(value)
+  const wildcard = key.startsWith('kms:encryptioncontext:') ? /[*]/ : /[*?]/
+  return !sendsStar(value) && revealed(value).some(part => typeof part === 'string' && wildcard.test(part))
 }
 
 /** What is wrong with a value for a comparison, whatever the key. */
@@ -55,21 +58,20 @@ const wrongForKey = (
   key: string,
   type: ConditionKeyFacts['type'] | undefined,
   comparison: Comparison,
-  value: Text,
+  known: string,
 ): string | undefined => {
   const pattern = isPattern(comparison)
-  const known = literal(value) ?? ''
   if (accountKeys.includes(key))
-    return /^[\d*?]*$/.test(known) && fits(value, pattern, ['????????????'])
+    return /^[\d*?]*$/.test(known) && fits(known, pattern, ['????????????'])
       ? undefined
       : 'is not an account id of twelve digits'
   if (organizationKeys.includes(key))
-    return fits(value, pattern, ['o-??????????*']) ? undefined : 'is not an organization id'
+    return fits(known, pattern, ['o-??????????*']) ? undefined : 'is not an organization id'
   if (key === 'kms:grantoperations' && !pattern)
     return grantOperations.has(known) ? undefined : 'is not an operation of a grant'
   if (type === 'Bool') return /^(true|false|[*?]+)$/i.test(known) ? undefined : 'is neither true nor false'
   if (type === 'ARN' && comparison.startsWith('String'))
-    return fits(value, pattern, ['arn:*:*:*:*:*']) ? undefined : 'is not an ARN'
+    return fits(known, pattern, ['arn:*:*:*:*:*']) ? undefined : 'is not an ARN'
   return undefined
 }
 
@@ -81,15 +83,16 @@ const wrongValue = (
 ): string | undefined => {
   const { comparison } = operator
   const known = literal(value)
-  if (known === undefined || hasVariable(value)) return undefined
+  if (hasVariable(value)) return undefined
+  if (/^String(Equals|EqualsIgnoreCase)$/.test(comparison) && literalStar(key, value))
+    return `is compared as it stands: ${comparison} knows no wildcards`
+  if (known === undefined) return undefined
   if (known === '') return 'is empty'
   const wrong = wrongForComparison(comparison, known)
   if (wrong !== undefined) return wrong
   if (comparison === 'Null') return undefined
-  if (/^String(Equals|EqualsIgnoreCase)$/.test(comparison) && literalStar(key, value))
-    return `is compared as it stands: ${comparison} knows no wildcards`
   if (comparison.startsWith('Arn') && !/^\*+$/.test(known) && parseArn(value) === undefined) return 'is not an ARN'
-  return wrongForKey(key, type, comparison, value)
+  return wrongForKey(key, type, comparison, known)
 }
 
 const expires: readonly Comparison[] = [

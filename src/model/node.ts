@@ -21,6 +21,8 @@ export interface ListNode {
 export interface TextNode {
   readonly kind: 'text'
   readonly text: Text
+  /** What other readers of YAML take an unquoted text for, where that is another one: `1412623385` for `012345678901`. */
+  readonly misread?: string
   readonly location: Location
 }
 /** A number keeps the text it was written as. */

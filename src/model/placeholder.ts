@@ -18,7 +18,7 @@ const unfinished = [
   /\b0{12}\b/,
   /(?<![a-z])(CHANGE|REPLACE)[_-]?(ME|IT|THIS)(?![a-z])/i,
   /\b(TODO|FIXME|TBD)\b/,
-  /(?<![a-z])EXAMPLE|\bYOUR[_-][A-Z]/,
+  /EXAMPLE|\bYOUR[_-][A-Z]/,
   /<[^<>A-Za-z]*[A-Za-z][^<>]*>/,
   /__[A-Z][A-Z_]*__/,
   /\$\{AWS::\w+\}/,

@@ -1,6 +1,6 @@
 import type { Location } from './location.js'
 import type { Node } from './node.js'
-import { revealed, type Text } from './text.js'
+import { print, revealed, type Text } from './text.js'
 import type { Report } from './elements.js'
 
 /** The most bytes that a key policy may have. @see https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html */
@@ -16,14 +16,14 @@ export const refusedCharacter = (t: Text): string | undefined =>
   revealed(t).flatMap(part => (typeof part === 'string' ? (refused.exec(part)?.[0] ?? []) : []))[0]
 
 /** Visits every text of the tree: keys and strings. */
-const eachText = (node: Node, visit: (t: Text, location: Location) => void): void => {
+const eachText = (node: Node, visit: (t: Text, location: Location, misread?: string) => void): void => {
   if (node.kind === 'object') {
     for (const member of node.members) {
       visit(member.key, member.location)
       eachText(member.value, visit)
     }
   } else if (node.kind === 'list') for (const item of node.items) eachText(item, visit)
-  else if (node.kind === 'text') visit(node.text, node.location)
+  else if (node.kind === 'text') visit(node.text, node.location, node.misread)
 }
 
 const sizeOf = (t: Text): number =>
@@ -51,14 +51,29 @@ const leastBytes = (node: Node): number => {
   }
 }
 
-/** Reports what AWS refuses whatever the document says: characters beyond Latin-1, and more bytes than a key policy may have. */
-export const reportLimits = (document: Node, report: Report): void => {
-  eachText(document, (t, location) => {
+/** Reports texts that AWS refuses, with characters beyond Latin-1, or that its readers may take for something else. */
+export const reportTexts = (node: Node, report: Report): void => {
+  eachText(node, (t, location, misread) => {
     const bad = refusedCharacter(t)
-    if (bad === undefined) return
-    const code = (bad.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-    report(`a key policy cannot hold the character U+${code}; it takes tab, line breaks and U+0020 to U+00FF`, location)
+    if (bad !== undefined) {
+      const code = (bad.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+      report(
+        `a key policy cannot hold the character U+${code}; it takes tab, line breaks and U+0020 to U+00FF`,
+        location,
+      )
+    }
+    if (misread !== undefined) {
+      const written = print(t)
+      report(
+        `${written} is not quoted: it can be read as the text ${written} or as the number ${misread}; quote it`,
+        location,
+      )
+    }
   })
+}
+
+/** Reports a document with more bytes than a key policy may have. */
+export const reportSize = (document: Node, report: Report): void => {
   const bytes = leastBytes(document)
   if (bytes <= maximumPolicyBytes) return
   const limit = `a key policy may have ${String(maximumPolicyBytes)}`

@@ -1,6 +1,6 @@
 import { isAccountId, parseArn, type Arn } from './arn.js'
 import type { Location } from './location.js'
-import { holesOf, literal, text, type Text } from './text.js'
+import { holesOf, literal, revealed, text, type Text } from './text.js'
 import { isUnknown, Unknown, type Known } from './truth.js'
 import { hasWildcard, matches } from './wildcard.js'
 
@@ -35,24 +35,29 @@ export interface Principal {
 }
 
 const uniqueId = /^(AIDA|AROA|AGPA|AIPA|ANPA|ANVA|ASIA|AKIA|ABIA|ACCA|APKA|ASCA)[A-Z0-9]{8,}$/
-const serviceName =
-  /^[a-z0-9][a-z0-9.-]*\.amazonaws\.com(\.cn)?$|^[a-z0-9][a-z0-9.-]*\.(amazon\.com|aws\.internal|aws\.amazon\.com|api\.aws)$/
+/** The domains of service principals, by partition. */
+const domain =
+  '(amazonaws\\.com(\\.cn)?|amazonaws\\.eu|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov|cloud\\.adc-e\\.uk|aws\\.internal|csp\\.hci\\.ic\\.gov)'
+const serviceName = new RegExp(`^[a-z0-9][a-z0-9.-]*\\.${domain}$`)
+const serviceEnd = new RegExp(`\\.${domain}$`)
 
 const kindOfService = (t: Text): Known<PrincipalKind> => {
   const value = literal(t)
   if (value !== undefined)
     return value === '*' || hasWildcard(t) ? 'wildcard' : serviceName.test(value) ? 'service' : 'malformed'
   const suffix = t.at(-1)
-  if (typeof suffix === 'string' && /\.amazonaws\.com(\.cn)?$/.test(suffix))
-    return hasWildcard(t) ? 'wildcard' : 'service'
-  return new Unknown(holesOf(t))
+  if (typeof suffix !== 'string') return new Unknown(holesOf(t))
+  if (serviceEnd.test(suffix)) return hasWildcard(t) ? 'wildcard' : 'service'
+  // what follows a hole and begins with a dot is the whole domain, or the end of one
+  return suffix.startsWith('.') && !serviceEnd.test(`.amazonaws${suffix}`) ? 'malformed' : new Unknown(holesOf(t))
 }
 
 /** What the resource part of a principal's ARN begins with: a hole after the start of one may complete it. */
 const heads = ['root', 'role/', 'user/', 'group/', 'assumed-role/', 'federated-user/']
 
 /** The kind that the resource part of an IAM or STS ARN tells. */
-const kindOfArn = ({ service, resource }: Arn): Known<PrincipalKind> => {
+const kindOfArn = ({ service, resource: written }: Arn): Known<PrincipalKind> => {
+  const resource = revealed(written)
   const [head = ''] = resource
   const isIam = matches(['iam'], service)
   const isSts = matches(['sts'], service)

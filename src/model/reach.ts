@@ -2,7 +2,7 @@ import { isNegated, type Condition } from './condition.js'
 import { holds, type Context } from './holds.js'
 import type { ActionFacts, CallerKind, KeyClass, KmsKnowledge } from './kms.js'
 import type { GivenAction, Permission } from './permission.js'
-import { literal, type Text } from './text.js'
+import { revealed, type Text } from './text.js'
 import { isUnknown } from './truth.js'
 
 /** What is known of a request before it is made. */
@@ -20,9 +20,9 @@ const through = /^(s3|sns|sqs)\./
 
 const reachesServices = (values: readonly Text[], service: string | undefined): boolean =>
   values.some(value => {
-    const known = literal(value)
-    if (known === undefined) return true
-    const via = through.exec(known.toLowerCase())?.[1]
+    const [head] = revealed(value)
+    if (typeof head !== 'string') return true
+    const via = through.exec(head.toLowerCase())?.[1]
     return via !== undefined && via !== service
   })
 

@@ -1,5 +1,5 @@
 import { condition, type Condition } from './condition.js'
-import { describe, opened, readStrings, type Report } from './elements.js'
+import { describe, effectiveMembers, opened, readStrings, type Report } from './elements.js'
 import type { Node, ObjectNode } from './node.js'
 import type { Entries } from './statement.js'
 import { literal, print, type Hole } from './text.js'
@@ -27,7 +27,7 @@ export const readConditions = (written: Node, report: Report): Entries<Condition
     return { ...base, items, more }
   }
   reportTwice(node, name => name, 'Condition has the operator % twice', report)
-  for (const operator of node.members) {
+  for (const operator of effectiveMembers(node, name => name)) {
     const name = print(operator.key)
     const keys = opened(operator.value)
     if (keys.kind === 'hole') {
@@ -40,7 +40,7 @@ export const readConditions = (written: Node, report: Report): Entries<Condition
       continue
     }
     reportTwice(keys, key => key.toLowerCase(), `condition key % stands twice under ${name}`, report)
-    for (const { key, value, location } of keys.members) {
+    for (const { key, value, location } of effectiveMembers(keys, key => key.toLowerCase())) {
       const values = readStrings(value, `the condition on ${print(key)}`, report, true)
       items.push(condition(operator.key, key, values.items, values.more, location))
     }

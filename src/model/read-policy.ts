@@ -1,6 +1,6 @@
 import { describe, elementsOf, opened, type Report } from './elements.js'
 import { scalarText, type Member, type Node } from './node.js'
-import { reportLimits } from './policy-limits.js'
+import { reportSize, reportTexts } from './policy-limits.js'
 import { readStatement, unknownStatement } from './read-statement.js'
 import type { Defect, PolicyDocument, Statement } from './statement.js'
 import { literal, print, type Text } from './text.js'
@@ -57,7 +57,11 @@ export const readPolicy = (written: Node): PolicyDocument => {
   if (member && nodes.length === 0) report('Statement is an empty list', member.location)
   const statements = nodes.flatMap((node, index) => readStatement(node, index, reporter(index)) ?? [])
   reportDuplicateSids(statements, defects)
-  reportLimits(document, report)
+  nodes.forEach((node, index) => {
+    reportTexts(node, reporter(index))
+  })
+  for (const { key, value } of document.members) if (literal(key) !== 'Statement') reportTexts(value, report)
+  reportSize(document, report)
   return {
     ...base,
     version: readVersion(version, report),

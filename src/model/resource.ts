@@ -47,6 +47,6 @@ export const isThisKey = (resource: Text, key: Key): Truth => {
   if (isKey === false || (holesOf(resource).length === 0 && (key.arns.length > 0 || !withoutKey.has(key.type))))
     return false
   return new Unknown(
-    holesOf(resource).length > 0 ? holesOf(resource) : [{ kind: 'expression', name: 'the ARN of the key' }],
+    holesOf(resource).length > 0 ? holesOf(resource) : [{ kind: 'untold', name: 'the ARN of the key' }],
   )
 }

@@ -31,7 +31,7 @@ export const anything = (name: string): HoleNode => ({ kind: 'hole', hole: hole(
 
 const isNode = (value: object): value is Node => 'kind' in value && 'location' in value
 
-/** A plain value as a node; nodes may stand in it. */
+/** A plain value as a node; nodes may stand in it, and what is undefined is not there. */
 export const node = (value: unknown): Node => {
   if (typeof value === 'string') return { kind: 'text', text: sample(value), location: here }
   if (typeof value === 'number') return { kind: 'number', text: [String(value)], location: here }
@@ -39,7 +39,8 @@ export const node = (value: unknown): Node => {
   if (Array.isArray(value)) return { kind: 'list', items: value.map(node), location: here }
   if (typeof value !== 'object' || value === null) return { kind: 'null', location: here }
   if (isNode(value)) return value
-  const members = Object.entries(value).map(([key, member]) => ({
+  const entries = Object.entries(value).filter(([, member]) => member !== undefined)
+  const members = entries.map(([key, member]: [string, unknown]) => ({
     key: sample(key),
     location: here,
     value: node(member),

@@ -17,6 +17,10 @@ export interface Source {
 export interface AdapterOptions {
   readonly account?: string
   readonly region?: string
+  /** A file of values for the parameters of templates, in any of the forms that AWS's tools take. */
+  readonly parameters?: { readonly file: string; readonly text: string }
+  /** Reads a file that an input refers to, by its path from the root. Throws `InputError` outside of it or over `maxBytes`. */
+  readonly readText?: (path: string, maxBytes: number) => Promise<string>
 }
 
 /** What one adapter read from one source. */

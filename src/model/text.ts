@@ -6,13 +6,14 @@
  * - `parameter`: a template parameter or variable without a value
  * - `pseudo`: a pseudo parameter or data source whose meaning is known (`stands`)
  * - `expression`: a call, reference or intrinsic that cannot be evaluated
+ * - `untold`: a fact about the key that the input does not hold
  */
 export interface Hole {
-  readonly kind: 'after-apply' | 'sensitive' | 'parameter' | 'pseudo' | 'expression'
+  readonly kind: 'after-apply' | 'sensitive' | 'parameter' | 'pseudo' | 'expression' | 'untold'
   /** What stands there, in the words of the source: `aws_cloudtrail.audit.arn`, `AWS::AccountId`, `var.partner`. */
   readonly name: string
-  /** What kind of value it must be: the account, Region or partition of the key, or the ARN of the key itself. */
-  readonly stands?: 'account' | 'region' | 'partition' | 'key-arn'
+  /** What kind of value it must be: the account, Region or partition of the key, the ARN of the key itself, or some name that is no ARN. */
+  readonly stands?: 'account' | 'region' | 'partition' | 'key-arn' | 'name'
   /** The true value of a sensitive hole. For judging only: never in a message, a report or a log. */
   readonly value?: string
 }

@@ -47,7 +47,6 @@ export const report = (changes: Partial<Report> = {}): Report => ({
 export const context = (changes: Partial<ReportContext> = {}): ReportContext => ({
   color: false,
   width: 80,
-  linesOf: () => undefined,
   repositoryPath: file => file,
   ...changes,
 })

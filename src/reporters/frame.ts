@@ -1,5 +1,7 @@
+import type { Location } from '../model/location.js'
 import type { Finding } from '../model/report.js'
 import { visible } from './escape.js'
+import type { ReportContext } from './reporter.js'
 
 /** Lines longer than this are data on one line, not source that somebody reads. */
 const longestLine = 160
@@ -40,21 +42,28 @@ const sourceLines = (lines: readonly string[], from: number, to: number): string
   return cut(shown.map((line, i) => `${String(from + i).padStart(gutter)} | ${visible(line)}`))
 }
 
+/** Marks a part of one line; nothing where the line holds what does not stand in columns of its own. */
+const marked = (lines: readonly string[], { line = 0, column, endLine, endColumn }: Location): string[] => {
+  const text = lines[line - 1]
+  if (text === undefined || column === undefined || endColumn === undefined || endLine !== line) return []
+  if (!/^[ -~]*$/.test(text)) return []
+  return [`${' '.repeat(String(line).length)} | ${' '.repeat(column - 1)}${'^'.repeat(endColumn - column)}`]
+}
+
 /**
  * What a finding is about, as lines to print: the source with line numbers where the file has lines that a person reads,
  * otherwise the statement as JSON. Empty where there is neither.
  */
 export const frame = (
   { location, snippet }: Pick<Finding, 'location' | 'snippet'>,
-  linesOf: (file: string) => readonly string[] | undefined,
-  width: number,
+  { linesOf, width }: Pick<ReportContext, 'linesOf' | 'width'>,
 ): string[] => {
   const { file, line, endLine = line, endColumn } = location
-  const lines = line === undefined ? undefined : linesOf(file)
+  const lines = line === undefined ? undefined : linesOf?.(file)
   if (lines && line !== undefined && endLine !== undefined) {
     const last = endColumn === 1 && endLine > line ? endLine - 1 : endLine
     const source = sourceLines(lines, line, last)
-    if (source) return source
+    if (source) return [...source, ...marked(lines, location)]
   }
-  return snippet === undefined ? [] : snippetLines(snippet, width)
+  return snippet === undefined ? [] : snippetLines(snippet, width - 4)
 }

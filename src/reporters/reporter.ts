@@ -9,8 +9,8 @@ export interface ReportContext {
   readonly color: boolean
   /** The columns of the terminal: what is laid out is wrapped to it, texts of the input are not. */
   readonly width: number
-  /** The lines of a file that a location names, or undefined where they are not at hand. */
-  readonly linesOf: (file: string) => readonly string[] | undefined
+  /** The lines of a file that a location names, or undefined where they are not at hand; absent where none are. */
+  readonly linesOf?: (file: string) => readonly string[] | undefined
   /** The path that GitHub knows a file by, or undefined for one outside of the repository. */
   readonly repositoryPath: (file: string) => string | undefined
 }

@@ -19,7 +19,7 @@ const sections = (report: Report): [string, string[]][] => {
     [count(problems.length, 'problem'), problems],
     ...severities.map((severity): [string, string[]] => {
       const findings = report.findings.filter(finding => finding.severity === severity)
-      return [count(findings.length, severity), findingBlocks(findings, { width: 120, linesOf: () => undefined })]
+      return [count(findings.length, severity), findingBlocks(findings, { width: 120 })]
     }),
     [`${report.undetermined.length} undetermined`, undeterminedGroups(report.undetermined).map(group => group.message)],
     [`${report.skipped.length} skipped`, skippedTexts(report.skipped)],

@@ -37,6 +37,11 @@ t.test('it shows source lines with their numbers where the file has lines', t =>
     text(report({ findings: [finding({ location })] }), context({ linesOf: () => lines })),
     'policy.json:3:2\n    3 |   { "Sid": "Everyone" }\n  error',
   )
+  const part = { file: 'policy.json', line: 2, column: 3, endLine: 2, endColumn: 14 }
+  t.match(
+    text(report({ findings: [finding({ location: part })] }), context({ linesOf: () => lines })),
+    'policy.json:2:3\n    2 |   "Statement": [\n      |   ^^^^^^^^^^^\n  error',
+  )
   const upTo = { file: 'policy.json', line: 1, column: 1, endLine: 3, endColumn: 1 }
   t.match(
     text(report({ findings: [finding({ location: upTo })] }), context({ linesOf: () => lines })),

@@ -47,13 +47,13 @@ const findingText = ({ severity, rule, message, fix }: Finding, paint: Paint): s
 
 type Layout = Pick<ReportContext, 'linesOf' | 'width'>
 
-const groupText = (group: readonly [Finding, ...Finding[]], { linesOf, width }: Layout, paint: Paint): string => {
+const groupText = (group: readonly [Finding, ...Finding[]], layout: Layout, paint: Paint): string => {
   const [first] = group
   const variants = first.variants.length > 0 ? ` (when ${first.variants.map(visible).join('; or when ')})` : ''
   const via = first.via.length > 0 ? paint('dim', ` via ${first.via.map(place).join(' > ')}`) : ''
   return [
     `${paint('bold', subject(first))}${variants}  ${paint('dim', place(first.location))}${via}`,
-    ...frame(first, linesOf, width - 4).map(line => `    ${line}`),
+    ...frame(first, layout).map(line => `    ${line}`),
     ...group.map(finding => findingText(finding, paint)),
   ].join('\n')
 }

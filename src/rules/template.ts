@@ -19,7 +19,11 @@ interface Placeholder {
 const maxItems = 5
 const maxLength = 300
 
-const shorten = (text: string): string => (text.length > maxLength ? `${text.slice(0, maxLength)}…` : text)
+/** A value keeps to its line: a line break in it could pass for a line of the message itself. */
+const onOneLine = (text: string): string =>
+  text.replace(/[\n\r\u2028\u2029]/g, character => JSON.stringify(character).slice(1, -1))
+
+const shorten = (text: string): string => onOneLine(text.length > maxLength ? `${text.slice(0, maxLength)}…` : text)
 
 /** `a`, `a and b`, `a, b and c`; of more than six the first five and how many more. */
 export const enumerate = (items: readonly string[]): string => {

@@ -22,6 +22,7 @@ const explanations: Readonly<Record<Hole['kind'], string>> = {
   parameter: 'has no value',
   pseudo: 'depends on where this is deployed',
   expression: 'cannot be evaluated',
+  untold: 'is not in the input',
 }
 
 const reasonsOf = (holes: readonly Hole[]): Undetermined['reasons'] => {

@@ -1,6 +1,5 @@
-import type { Key, Policy } from '../model/key.js'
+import type { Key, Policy, Variant } from '../model/key.js'
 import type { Location } from '../model/location.js'
-import type { Node } from '../model/node.js'
 import { readPolicy } from '../model/read-policy.js'
 import type { StatementRef } from '../model/report.js'
 import { showNode } from '../model/show.js'
@@ -14,7 +13,7 @@ import { keyType } from './words/key.js'
 import { permissionType } from './words/permission.js'
 import { policyType } from './words/policy.js'
 import { principalType } from './words/principal.js'
-import { grantScopes, policyScope, type KeyScope, type PermissionScope, type PolicyScope } from './words/scope.js'
+import { grantScopes, policyScope, type PermissionScope, type PolicyScope } from './words/scope.js'
 import { settingsType } from './words/settings.js'
 import { actionType, resourceType, statementType } from './words/statement.js'
 
@@ -24,7 +23,7 @@ const refOf = ({ index, sid }: Statement): StatementRef => ({
 })
 
 /** The documents of a policy by variant; a policy of which nothing can be seen is one document that is not known. */
-const documentsOf = (policy: Policy): { when?: string; document: Node }[] => {
+const documentsOf = (policy: Policy): Variant[] => {
   if (policy.kind === 'document') return [...policy.variants]
   return policy.kind === 'unknown' ? [{ document: { kind: 'hole', hole: policy.hole, location: policy.location } }] : []
 }
@@ -35,15 +34,13 @@ const scopes = new WeakMap<Key, WeakMap<Settings, readonly PolicyScope[]>>()
 const policiesOf = (key: Key, settings: Settings): readonly PolicyScope[] => {
   const found = scopes.get(key)?.get(settings)
   if (found) return found
-  const made = documentsOf(key.policy).map(({ when, document }) =>
-    policyScope({ key, settings }, readPolicy(document), when),
+  const made = documentsOf(key.policy).map(({ when, document, settings: decided }) =>
+    policyScope({ key: { ...key, ...decided }, settings }, readPolicy(document), when),
   )
   const bySettings = scopes.get(key) ?? new WeakMap<Settings, readonly PolicyScope[]>()
   scopes.set(key, bySettings.set(settings, made))
   return made
 }
-
-const keyScope = (key: Key, settings: Settings): KeyScope => policiesOf(key, settings)[0] ?? { key, settings }
 
 interface Frame {
   readonly location: Location
@@ -68,7 +65,7 @@ const permissionOrUnknown = (scope: PermissionScope): PermissionScope | Unknown 
 }
 
 const subjects: Readonly<Record<Each, (key: Key, settings: Settings) => Subject[]>> = {
-  key: (key, settings) => [{ bindings: { key: keyScope(key, settings), settings }, location: key.location }],
+  key: (key, settings) => [{ bindings: { key: { key, settings }, settings }, location: key.location }],
   policy: (key, settings) =>
     policiesOf(key, settings).map(policy => ({
       bindings: { key: policy, policy, settings },
@@ -99,7 +96,7 @@ const subjects: Readonly<Record<Each, (key: Key, settings: Settings) => Subject[
         }
       }),
     )
-    const scope = keyScope(key, settings)
+    const scope = { key, settings }
     return [...malformed, ...read].map(({ defect, frame }) => ({
       ...frame,
       bindings: { key: scope, defect: { ...scope, defect }, settings },
@@ -133,7 +130,7 @@ const subjects: Readonly<Record<Each, (key: Key, settings: Settings) => Subject[
         ]
       }),
     ),
-    ...grantScopes(keyScope(key, settings)).map(scope => ({
+    ...grantScopes({ key, settings }).map(scope => ({
       bindings: { key: scope, permission: scope, settings },
       location: scope.permission.grant?.location ?? key.location,
       part: scope.permission.grant?.address ?? '',

@@ -25,17 +25,17 @@ const unescapedOffsets = (text: string, start: number): number[] => {
 /** For a document inside a string of another one: its nodes stand in the outer file. */
 const insideString = (text: string, start: number, locate: Locate): Locate => {
   const offsets = unescapedOffsets(text, start)
-  const at = (offset: number): number => offsets[Math.min(offset, offsets.length - 1)] ?? start
+  const at = (offset: number): number => Number(offsets[Math.min(offset, offsets.length - 1)])
   return (offset, length) => locate(at(offset), at(offset + length) - at(offset))
 }
 
 const member = (node: Node, name: string): Node | undefined =>
   node.kind === 'object' ? node.members.find(m => literal(m.key) === name)?.value : undefined
 
-const startOf = (text: string, { line = 1, column = 1 }: Location): number => {
+const startOf = (text: string, { line, column }: Location): number => {
   let offset = 0
-  for (let i = 1; i < line; i++) offset = text.indexOf('\n', offset) + 1
-  return offset + column - 1
+  for (let i = 1; i < Number(line); i++) offset = text.indexOf('\n', offset) + 1
+  return offset + Number(column) - 1
 }
 
 /** Reads the text of a file into the policy that it holds, every node with its line and column. */

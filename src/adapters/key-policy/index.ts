@@ -28,7 +28,7 @@ const attested = (value: string | undefined): Attested | undefined =>
 const keyOf = (source: Source, text: string, { account, region }: AdapterOptions): Key => {
   const document = readDocument(text, source.file)
   const unknown = (what: string): Unknown => {
-    const hole: Hole = { kind: 'expression', name: `the key's ${what}` }
+    const hole: Hole = { kind: 'untold', name: `the key's ${what}` }
     return new Unknown([hole])
   }
   const { file, location } = { file: source.file, location: document.location }

@@ -64,6 +64,7 @@ export const skipValue = (chunk: Uint8Array, from: number, skip: Skip): number =
     const c = chunk[i++]
     if (c === 0x22) {
       // the loop of skipString, written out: a call for each of the many short strings would cost a third
+      // (and reading past the end, even once, makes every read slower)
       let d
       while (i < end && (d = chunk[i]) !== 0x22) i += d === 0x5c ? 2 : 1
       if (i >= end) {
@@ -73,11 +74,14 @@ export const skipValue = (chunk: Uint8Array, from: number, skip: Skip): number =
       }
       i++
       if (depth === 0) return i
-    } else if (c === 0x7b || c === 0x5b) {
-      if (++depth > deepest) deepest = depth
-    } else if ((c === 0x7d || c === 0x5d) && --depth === 0) {
-      skip.deepest = deepest
-      return i
+    } else if (c !== undefined && c > 0x5a) {
+      // brackets and braces are above all that stands between values but `true`, `false` and `null`
+      if (c === 0x7b || c === 0x5b) {
+        if (++depth > deepest) deepest = depth
+      } else if ((c === 0x7d || c === 0x5d) && --depth === 0) {
+        skip.deepest = deepest
+        return i
+      }
     }
   }
   skip.depth = depth
@@ -89,7 +93,7 @@ const isSpace = (c: number | undefined): boolean => c === 0x20 || c === 0x0a || 
 
 const afterSpace = (bytes: Uint8Array, from: number): number => {
   let i = from
-  while (isSpace(bytes[i])) i++
+  while (i < bytes.length && isSpace(bytes[i])) i++
   return i
 }
 
@@ -116,24 +120,31 @@ const isKey = (bytes: Uint8Array, from: number, to: number, name: string): boole
   return same
 }
 
+/** The index after the string that starts at `from`, or `unfinished`. */
+const afterString = (bytes: Uint8Array, from: number): number => {
+  const end = bytes.length
+  let i = from + 1
+  let c
+  while (i < end && (c = bytes[i]) !== 0x22) i += c === 0x5c ? 2 : 1
+  return i < end ? i + 1 : unfinished
+}
+
 /**
  * The string value of a member of an object, found without parsing the object. The bytes may be cut off at their end:
  * undefined when the member has not come, or is no string.
  */
 export const memberOf = (bytes: Uint8Array, name: string): string | undefined => {
-  const run = startSkip()
   let i = afterSpace(bytes, 0)
   if (bytes[i] !== 0x7b) return undefined
   do {
     const key = afterSpace(bytes, i + 1)
-    restart(run)
-    const keyEnd = skipValue(bytes, key, run)
+    if (bytes[key] !== 0x22) return undefined
+    const keyEnd = afterString(bytes, key)
     if (keyEnd === unfinished) return undefined
     i = afterSpace(bytes, keyEnd)
     if (bytes[i] !== 0x3a) return undefined
     const value = afterSpace(bytes, i + 1)
-    restart(run)
-    i = skipValue(bytes, value, run)
+    i = bytes[value] === 0x22 ? afterString(bytes, value) : skipValue(bytes, value, startSkip())
     if (i === unfinished) return undefined
     if (isKey(bytes, key, keyEnd, name)) return stringOf(bytes.subarray(value, i))
     i = afterSpace(bytes, i)

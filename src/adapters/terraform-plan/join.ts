@@ -33,14 +33,20 @@ const keyOrigins = (origins: readonly Origin[]): readonly Instance[] =>
 /** By the value where it is known, or else by what the configuration refers to; undefined where that leaves several keys. */
 export const finder = (keys: readonly Named[], resolver: Resolver): FindKey => {
   const byName = new Map(keys.map(key => [nameOf(key.change), key]))
+  const index = (names: (key: Named) => readonly string[]): ReadonlyMap<string, readonly Named[]> => {
+    const found = new Map<string, Named[]>()
+    for (const key of keys) for (const name of names(key)) found.set(name, [...(found.get(name) ?? []), key])
+    return found
+  }
+  const byArn = index(key => key.arns)
+  const byId = index(key => key.arns.map(idOf))
   const only = (found: Iterable<Named>): Named | undefined => {
     const [first, ...others] = new Set(found)
     return others.length === 0 ? first : undefined
   }
   const byValue = (value: string): Named | undefined =>
     // the keys of a multi-Region set share one id, so that the ARN is asked first
-    only(keys.filter(k => k.arns.includes(value))) ??
-    (value.startsWith('arn:') ? undefined : only(keys.filter(k => k.arns.some(a => idOf(a) === value))))
+    only(byArn.get(value) ?? []) ?? (value.startsWith('arn:') ? undefined : only(byId.get(value) ?? []))
 
   return (change, attribute) => {
     const value = asString(dig(change.after, attribute))

@@ -17,6 +17,7 @@ const isGone = ({ actions, after }: Change): boolean => after === undefined && !
 
 const goneReason = ({ actions }: Change, isDrift: boolean): string => {
   if (actions.includes('forget')) return 'the plan forgets it: it leaves Terraform and stays in AWS as it is'
+  if (!actions.includes('delete')) return 'the plan shows nothing of it'
   return isDrift ? 'it was deleted outside of Terraform' : 'the plan deletes it'
 }
 
@@ -96,11 +97,13 @@ export const keysOf = (
   /** Several resources that give one key a policy overwrite each other: each of them may be the last. */
   const oneOf = (given: readonly (readonly [Change, Policy])[]): Policy | undefined => {
     const last = given.at(-1)?.[1]
-    if (given.length < 2 || given.some(([, policy]) => policy.kind !== 'document')) return last
-    const variants = given.flatMap(([change, policy]) =>
-      policy.kind === 'document' ? policy.variants.map(v => ({ ...v, when: `${change.address} is applied last` })) : [],
+    const variants = given.map(([change, policy]) =>
+      policy.kind === 'document'
+        ? policy.variants.map(v => ({ ...v, when: `${change.address} is applied last` }))
+        : undefined,
     )
-    return { kind: 'document', variants, location }
+    if (given.length < 2 || !variants.every(v => v !== undefined)) return last
+    return { kind: 'document', variants: variants.flat(), location }
   }
 
   const keyOf = (named: Named): Key => {
@@ -136,7 +139,7 @@ export const keysOf = (
 
   /** A policy or grant for a key that the plan does not show. */
   const strayKey = (change: Change): Key => {
-    const hole: Hole = { kind: 'expression', name: `the key of ${change.address}` }
+    const hole: Hole = { kind: 'untold', name: `the key of ${change.address}` }
     const id = asString(dig(change.after, 'key_id'))
     const isPolicy = change.type === policyType
     const before = isPolicy ? policyBefore(change, context) : undefined

@@ -65,7 +65,7 @@ export const missingFrom = (
         beforeSensitive: undefined,
         afterSensitive: undefined,
       }
-      return { change, hole: { kind: 'expression', name: `${address} is not in the plan: ${reason}` } }
+      return { change, hole: { kind: 'untold', name: address } }
     })
   const names = resources
     .slice(0, 20)

@@ -28,17 +28,21 @@ const documentPolicy = (document: Node, location: Location): Policy => ({
 
 const malformed = (message: string, location: Location): Policy => ({ kind: 'malformed', message, location })
 
-const kinds = { list: 'a list', text: 'a string', number: 'a number', boolean: 'a boolean', null: 'null' } as const
+const kinds: Readonly<Record<Exclude<Node['kind'], 'object'>, string>> = {
+  list: 'a list',
+  text: 'a string',
+  number: 'a number',
+  boolean: 'a boolean',
+  null: 'null',
+  hole: 'unknown',
+}
 
 /** Reads the text of a policy; its sensitive parts become holes. */
 export const policyOfText = (source: string, sensitive: boolean, { location, hide }: Context): Policy => {
   try {
     const node = parseJson(source, at(location))
     if (node.kind === 'object') return documentPolicy(hide(sensitive ? hideAll(node) : node), location)
-    return malformed(
-      `a policy is a JSON object, this is ${node.kind === 'hole' ? 'unknown' : kinds[node.kind]}`,
-      location,
-    )
+    return malformed(`a policy is a JSON object, this is ${kinds[node.kind]}`, location)
   } catch (error) {
     if (error instanceof InputError && error.code === 'not-json') return malformed(error.message, location)
     throw error

@@ -100,7 +100,9 @@ export const homes = (
     return {
       account: attested(options.account, 'option') ?? attested(arnAccount, 'arn') ?? accountIn(provider),
       region,
-      partition: attested(arnPartition, 'arn') ?? (region && { value: partitionOf(region.value), by: region.by }),
+      partition:
+        (region?.by === 'option' ? undefined : attested(arnPartition, 'arn')) ??
+        (region && { value: partitionOf(region.value), by: region.by }),
     }
   }
 }

@@ -34,12 +34,9 @@ const maxSteps = 1000
 
 const pathKey = (path: Path): string => addressOf(path, '')
 
-/** The references of an expression; of an expression with nested blocks, those of all of them. */
-export const referencesOf = (expression: unknown): string[] => {
-  const list = asList(expression)
-  if (list) return list.flatMap(referencesOf)
-  return (asList(dig(expression, 'references')) ?? []).flatMap(reference => asString(reference) ?? [])
-}
+/** The references that an expression lists. */
+export const referencesOf = (expression: unknown): string[] =>
+  (asList(dig(expression, 'references')) ?? []).flatMap(reference => asString(reference) ?? [])
 
 /** Which instance keys a reference without one may mean. */
 const instanceKeys = (instances: Iterable<Instance>) => {
@@ -49,11 +46,8 @@ const instanceKeys = (instances: Iterable<Instance>) => {
     if (known) known.add(index)
     else keys.set(name, new Set([index]))
   }
-  const walked = new Set<Path>()
   for (const { path, local, index } of instances) {
     add(pathKey(path) + local, index)
-    if (walked.has(path)) continue
-    walked.add(path)
     path.forEach((step, i) => {
       add(`${pathKey(path.slice(0, i))}module.${step.name}`, step.index)
     })

@@ -167,6 +167,38 @@ t.test('it holds nothing of an element that is not wanted', t => {
   t.end()
 })
 
+t.test('it takes an element whose type comes late, in whatever pieces', t => {
+  const taken: string[] = []
+  const held: string[] = []
+  const scanner = scan(
+    () => ({
+      kind: 'items',
+      item: {
+        kind: 'take',
+        take: v => taken.push((v as { n: string }).n),
+        only: { name: 'type', test: v => v === 'a' },
+      },
+    }),
+    limits,
+    head => held.push(head),
+  )
+  const element = (n: string, type: string) => `{"n":"${n}","text":"${'x'.repeat(900)}","type":"${type}","end":[1]}`
+  const source = `{"list":[${[element('1', 'a'), element('2', 'b'), element('3', 'a')].join()}]}`
+  for (let i = 0; i < source.length; i += 100) scanner.push(Buffer.from(source.slice(i, i + 100)))
+  t.same([taken, held, scanner.end().document], [['1', '3'], [], 'whole'])
+  t.end()
+})
+
+t.test('it finds a key that is written with escapes', t => {
+  const taken: unknown[] = []
+  const only = { name: 'type', test: (v: string) => v === 'aé' }
+  const source =
+    '{"a":{"\\u0074ype":"a\\u00e9"},"b":{"\\u0074yp":"x","type":"aé"},"c":{"type":"\\x"},"d":{"type":7},"e":{"typo":"aé"},"f":[]}'
+  walk(source.replaceAll('\\\\', '\\'), () => ({ kind: 'take', take: v => taken.push(v), only }))
+  t.equal(taken.length, 2)
+  t.end()
+})
+
 t.test('it bounds its own walk and its keys', t => {
   const nested: Visit = { kind: 'members', member: () => nested }
   t.throws(() => walk('{"a":'.repeat(300), () => nested), {

@@ -1,4 +1,4 @@
-import { literal } from '../../model/text.js'
+import { literal, print } from '../../model/text.js'
 import { isUnknown } from '../../model/truth.js'
 import type { VocabularyType } from '../rule.js'
 import { isForeign, isOwnAccount, type PrincipalScope } from './scope.js'
@@ -6,7 +6,7 @@ import { isForeign, isOwnAccount, type PrincipalScope } from './scope.js'
 /** What is wrong with a principal that names nobody. */
 const flawOf = ({ principal: { element, kind, text } }: PrincipalScope): string => {
   if (isUnknown(kind)) return ''
-  const value = literal(text) ?? ''
+  const value = literal(text) ?? print(text)
   if (kind === 'unsupported') {
     if (element === 'CanonicalUser') return 'a canonical user belongs in a bucket policy'
     if (element === 'Federated') return 'a federated provider belongs in the trust policy of a role'

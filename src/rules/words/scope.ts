@@ -47,7 +47,7 @@ export interface DefectScope extends KeyScope {
 }
 
 /** A fact about the key that the input does not tell. */
-export const untold = (what: string): Unknown => new Unknown([{ kind: 'expression', name: what }])
+export const untold = (what: string): Unknown => new Unknown([{ kind: 'untold', name: what }])
 
 export const told = (attested: Attested | undefined, what: string): Known<string> => attested?.value ?? untold(what)
 

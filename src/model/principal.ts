@@ -37,7 +37,7 @@ export interface Principal {
 const uniqueId = /^(AIDA|AROA|AGPA|AIPA|ANPA|ANVA|ASIA|AKIA|ABIA|ACCA|APKA|ASCA)[A-Z0-9]{8,}$/
 /** The domains of service principals, by partition. */
 const domain =
-  '(amazonaws\\.com(\\.cn)?|amazonaws\\.eu|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov|cloud\\.adc-e\\.uk|aws\\.internal|csp\\.hci\\.ic\\.gov)'
+  '(amazonaws\\.com(\\.cn)?|amazonaws\\.eu|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov|cloud\\.adc-e\\.uk|csp\\.hci\\.ic\\.gov)'
 const serviceName = new RegExp(`^[a-z0-9][a-z0-9.-]*\\.${domain}$`)
 const serviceEnd = new RegExp(`\\.${domain}$`)
 

@@ -42,32 +42,46 @@ const plainWidth = {
   },
 }
 
-const bundle = async ([name, contents]) => {
+/** Makes each entry a module that esbuild can start from. */
+const asEntries = {
+  name: 'entries',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^entry:/ }, ({ path }) => ({ path: path.slice('entry:'.length), namespace: 'entry' }))
+    onLoad({ filter: /.*/, namespace: 'entry' }, ({ path }) => ({ contents: entries[path], resolveDir: root }))
+  },
+}
+
+/**
+ * One bundle for each entry. What they share, and what is imported only when it is needed, such as the YAML reader, is a
+ * chunk of its own, named by its content: a run that needs no YAML does not load it.
+ */
+const bundle = async () => {
   const { metafile, outputFiles } = await build({
     write: false,
     absWorkingDir: root,
-    stdin: { contents, resolveDir: root, sourcefile: `${name}.js`, loader: 'js' },
-    outfile: join(out, `${name}.js`),
+    entryPoints: Object.fromEntries(Object.keys(entries).map(name => [name, `entry:${name}`])),
+    outdir: out,
+    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
     conditions: ['module'],
-    splitting: false,
+    splitting: true,
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    banner: { js: `${name === 'cli' ? '#!/usr/bin/env node\n' : ''}${requireForCommonJs}` },
+    banner: { js: requireForCommonJs },
     minifySyntax: true,
     minifyWhitespace: true,
-    plugins: [embeddedPolicies, plainWidth],
+    plugins: [asEntries, embeddedPolicies, plainWidth],
   })
   const inputs = Object.values(metafile.outputs).flatMap(output =>
     Object.keys(output.inputs).filter(input => output.inputs[input].bytesInOutput > 0),
   )
-  return { file: `${name}.js`, contents: outputFiles[0].contents, inputs }
+  return { files: outputFiles, inputs }
 }
 
 const packageOf = input => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]
@@ -80,17 +94,22 @@ const licences = inputs => {
       const folder = join(root, 'node_modules', name)
       const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
       const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry))
-      if (file === undefined) throw new Error(`${name} has no licence text`)
-      const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
+      const text =
+        file === undefined
+          ? `The package has no licence text; it declares the licence ${license}.`
+          : readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
       return `${name} ${version} (${license})\n\n${text}\n`
     })
     .join(`\n${'-'.repeat(80)}\n\n`)
 }
 
 // nothing is touched before everything is built
-const bundles = await Promise.all(Object.entries(entries).map(bundle))
+const { files, inputs } = await bundle()
 rmSync(out, { recursive: true, force: true })
-mkdirSync(out, { recursive: true })
-for (const { file, contents } of bundles) writeFileSync(join(out, file), contents)
-writeFileSync(join(out, 'licenses.txt'), licences(bundles.flatMap(({ inputs }) => inputs)))
+mkdirSync(join(out, 'chunks'), { recursive: true })
+for (const { path, text } of files) {
+  const shebang = path === join(out, 'cli.js') ? '#!/usr/bin/env node\n' : ''
+  writeFileSync(path, shebang + text)
+}
+writeFileSync(join(out, 'licenses.txt'), licences(inputs))
 chmodSync(join(out, 'cli.js'), 0o755)

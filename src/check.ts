@@ -50,7 +50,7 @@ const readSource = async (source: Source, options: AdapterOptions): Promise<Read
     if (adapter) return await adapter.read(source, options)
     throw new InputError(
       'not-recognised',
-      `${source.file} is neither a Terraform plan nor a key policy: give it what \`terraform show -json PLANFILE\` prints`,
+      `${source.file} is neither a Terraform plan, a CloudFormation template nor a key policy; of a plan, give it what \`terraform show -json PLANFILE\` prints`,
     )
   } catch (error) {
     if (!(error instanceof InputError)) throw error
@@ -97,7 +97,8 @@ const verdictOf = ({ findings, undetermined, problems }: Facts, options: CheckOp
 const nothingToCheck: Problem = {
   code: 'nothing-to-check',
   severity: 'error',
-  message: 'nothing to check: no file here is a Terraform plan (`terraform show -json PLANFILE`) or a key policy',
+  message:
+    'nothing to check: no file here is a Terraform plan (`terraform show -json PLANFILE`), a CloudFormation template or a key policy',
 }
 
 /**

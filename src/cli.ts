@@ -38,7 +38,7 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   check: {
-    describe: 'Check the key policies in plans and policy files',
+    describe: 'Check the key policies in plans, templates and policy files',
     usage: 'keyward check [paths..|-]\n\nChecks files, folders (default: .) or standard input (-).',
     options: checkOptions,
     examples: [

@@ -1,9 +1,10 @@
 import type { Adapter, Source } from '../model/source.js'
+import { cloudformation } from './cloudformation/index.js'
 import { keyPolicy } from './key-policy/index.js'
 import { terraformPlan } from './terraform-plan/index.js'
 
 /** All adapters, the first that accepts a source reads it: narrower formats come before wider ones. */
-export const adapters: readonly Adapter[] = [terraformPlan, keyPolicy]
+export const adapters: readonly Adapter[] = [terraformPlan, cloudformation, keyPolicy]
 
 /** The adapter that recognises the content of a source, undefined where none does. Reads the head only. */
 export const adapterFor = (source: Source): Adapter | undefined => adapters.find(adapter => adapter.accepts(source))

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { maximumPolicyBytes, refusedCharacter, reportSize, reportTexts } from './policy-limits.js'
-import { anything, node, sample } from './sample.js'
+import { anything, here, node, sample } from './sample.js'
 
 const wrong = (policy: unknown): string[] => {
   const messages: string[] = []
@@ -16,6 +16,14 @@ t.test('it finds characters that a key policy cannot hold', t => {
   t.equal(refusedCharacter(sample('a«x»\u0000')), '\u0000')
   t.equal(refusedCharacter(sample('a«password=€»')), '€')
   t.equal(refusedCharacter(sample('a«x»')), undefined)
+  t.end()
+})
+
+t.test('it finds an unquoted text that other readers take for a number', t => {
+  const unquoted = { kind: 'text', text: ['012345678901'], misread: '1412623385', location: here } as const
+  t.same(wrong({ AWS: unquoted }), [
+    '012345678901 is not quoted: it can be read as the text 012345678901 or as the number 1412623385; quote it',
+  ])
   t.end()
 })
 

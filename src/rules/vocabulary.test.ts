@@ -42,6 +42,14 @@ t.test('it finds what rules are asked of, with its statement and place', t => {
   t.end()
 })
 
+t.test('it reads a policy once for all the rules', t => {
+  const key = sampleKey({ policy: two })
+  const scope = () => [...vocabulary.subjects(key, 'policy', settings)][0]?.bindings['policy']
+  t.equal(scope(), scope())
+  t.not([...vocabulary.subjects(key, 'policy', { ...settings })][0]?.bindings['policy'], scope())
+  t.end()
+})
+
 t.test('it binds every variable that it promises', t => {
   const policy = document(allow('*', 'kms:*', { Condition: condition, Conditions: {} }))
   for (const each of eaches) {

@@ -20,6 +20,7 @@ t.test('it reads a condition as written', t => {
   t.equal(field('comparison', { Strange: { a: 'b' } }), '')
   t.equal(field('comparison', { 'String«x»': { a: 'b' } }), 'unknown')
   t.same(field('values', Condition), ['a', 'unknown'])
+  t.same(field('values', { StringEquals: { a: ['b', 'c'] } }), ['b', 'c'])
   t.equal(print(conditionType.print?.(scope(Condition)) as never), 'ForAnyValue:stringlike AWS:TagKeys')
   t.ok(conditionType.place?.(scope(Condition)))
   t.end()
@@ -50,6 +51,7 @@ t.test('it says why no request can satisfy it', t => {
   t.equal(field('neverHolds', { StringEquals: { 'aws:SourceAccount': '1' } }), true)
   t.equal(field('neverHolds', { StringEquals: { 'aws:SourceAccount': ['1', many('x')] } }), false)
   t.equal(field('neverHolds', { StringNotEquals: { 'aws:SourceAccount': '1' } }), false)
+  t.same(field('impossible', { StringNotEquals: { 'aws:SourceAccount': '1' } }), [])
   t.equal(field('neverHolds', { 'String«x»': { 'aws:SourceAccount': '1' } }), false)
   t.equal(field('neverHolds', { StringEquals: { '«key»': '' } }), false)
   t.same(field('impossible', both), [

@@ -122,7 +122,6 @@ const families: readonly [RegExp, readonly ConditionKeyFacts['type'][]][] = [
 const holdsArns = /^kms:(encryptioncontext:|granteeprincipal$|retiringprincipal$|grantconstraintsourcearn$)/
 
 const fits = (comparison: Comparison, key: string, { type }: ConditionKeyFacts): boolean => {
-  if (comparison === 'Null') return true
   if (comparison.startsWith('Arn') && holdsArns.test(key)) return true
   if (key === 'aws:epochtime' && /^(Numeric|Date)/.test(comparison)) return true
   return families.some(([family, types]) => family.test(comparison) && types.includes(type))

@@ -1,6 +1,7 @@
 import { kms } from '../../knowledge/kms.js'
 import { isFixed, parseArn } from '../../model/arn.js'
 import type { Condition } from '../../model/condition.js'
+import type { ActionFacts, KeyClass } from '../../model/kms.js'
 import { demandsValue, pinsAny, pinsContextResource, type GivenAction } from '../../model/permission.js'
 import { carriesKey, deadActions, isEncryptionContext, type DeadAction } from '../../model/reach.js'
 import { holesOf, literal, print, type Text } from '../../model/text.js'
@@ -25,7 +26,7 @@ const carries =
   }
 
 const isEverything = (t: Text): Truth =>
-  holesOf(t).length > 0 ? (includes(t, ['kms:*'], true) ? true : new Unknown(holesOf(t))) : includes(t, ['kms:*'], true)
+  includes(t, ['kms:*'], true) || (holesOf(t).length > 0 ? new Unknown(holesOf(t)) : false)
 
 const isFull = ({ permission: { statement } }: PermissionScope): Truth => {
   if (statement === undefined || statement.actions.negated) return false
@@ -107,10 +108,8 @@ const inertActions = (scope: PermissionScope): (string | Unknown)[] => {
     if (first === undefined) return []
     const say = (reason: string) => [`${print(pattern.text)} (${reason})`]
     if (covered.every(action => !action.inKeyPolicy)) return say('no effect in a key policy')
-    if (
-      covered.every(action => action.classes.length > 0 && keyClass !== undefined && !action.classes.includes(keyClass))
-    )
-      return say(reasonForClass(keyClass ?? ''))
+    const works = (action: ActionFacts, on: KeyClass) => action.classes.length === 0 || action.classes.includes(on)
+    if (keyClass !== undefined && !covered.some(action => works(action, keyClass))) return say(reasonForClass(keyClass))
     if (covered.every(action => !action.crossAccount)) {
       if (isUnknown(foreign)) return [foreign]
       if (foreign) return say('no effect for another account')

@@ -13,6 +13,7 @@ const versions = ['2012-10-17', '2008-10-17']
 
 /** Whether the statement of a permission gives rather than takes, where its effect may be hidden. */
 const isAllow = (statement: Statement | undefined): Truth =>
+  /* c8 ignore next -- only the permission of a grant has no statement, and a policy has none of these */
   when(statement?.effect ?? 'Allow', effect => effect === 'Allow')
 
 const isImpossible = (condition: Condition): boolean => {

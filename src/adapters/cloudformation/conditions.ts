@@ -1,0 +1,98 @@
+import type { Location } from '../../model/location.js'
+import { literal, print, type Text } from '../../model/text.js'
+import { matches } from '../../model/wildcard.js'
+import { report, type Evaluate } from './call.js'
+import type { Env } from './scope.js'
+import { textOf, type Tree } from './tree.js'
+import { asText, type Value } from './value.js'
+
+const shown = (value: Value): string => print(asText(value) ?? []) || '""'
+
+/** What a text must be for a text with one hole in it to equal it; undefined where that is not to be told. */
+const solve = (t: Text, value: string): { readonly name: string; readonly value: string } | undefined => {
+  const at = t.findIndex(part => typeof part !== 'string')
+  const hole = t[at]
+  const [before, after] = [t.slice(0, at), t.slice(at + 1)].map(literal)
+  if (typeof hole !== 'object' || before === undefined || after === undefined) return undefined
+  return { name: hole.name, value: value.slice(before.length, value.length - after.length) }
+}
+
+/** Something that a deployment decides in a way that cannot be told from the template. */
+const either = (name: string, env: Env): boolean => env.run.choices.isEqual({ name, domain: ['true', 'false'] }, 'true')
+
+const areEqual = (a: Value, b: Value, env: Env): boolean => {
+  const [ta, tb] = [asText(a), asText(b)]
+  if (!ta || !tb) return either(`${shown(a)} = ${shown(b)}`, env)
+  const truth = matches(ta, tb)
+  if (typeof truth === 'boolean') return truth
+  const [la, lb] = [literal(ta), literal(tb)]
+  const solved = lb !== undefined ? solve(ta, lb) : la !== undefined ? solve(tb, la) : undefined
+  if (!solved) return either([print(ta), print(tb)].sort().join(' = '), env)
+  return env.run.choices.isEqual(env.run.variables.get(solved.name) ?? { name: solved.name }, solved.value)
+}
+
+/** Evaluates conditions, undecided ones by a choice. */
+export interface Conditions {
+  /** What the condition of that name comes to, in the stack of `env`. */
+  readonly named: (name: string, location: Location, env: Env) => boolean
+}
+
+export const conditionsWith = (evaluate: Evaluate): Conditions => {
+  const operands = (argument: Tree): readonly Tree[] => (argument.kind === 'list' ? argument.items : [argument])
+
+  const holds = (tree: Tree, env: Env): boolean => {
+    env.run.session.step()
+    const location = env.scope.template.locate(tree.span)
+    const only = tree.kind === 'mapping' && tree.entries.length === 1 ? tree.entries[0] : undefined
+    const argument = only?.value
+    const refused = (message: string): boolean => {
+      report(env, message, location)
+      return either(`the condition at line ${location.line ?? 0}`, env)
+    }
+    const items = argument ? operands(argument) : []
+    const count = items.length
+    switch (only?.key) {
+      case 'Condition': {
+        const name = textOf(argument)
+        return name === undefined ? refused('Condition takes the name of a condition') : named(name, location, env)
+      }
+      case 'Fn::And':
+        return items.every(item => holds(item, env))
+      case 'Fn::Or':
+        return items.some(item => holds(item, env))
+      case 'Fn::Not': {
+        const [first] = items
+        return first && count === 1 ? !holds(first, env) : refused(`Fn::Not takes one condition, not ${count}`)
+      }
+      case 'Fn::Equals': {
+        const [a, b] = items
+        if (!a || !b || count !== 2) return refused(`Fn::Equals takes 2 arguments, not ${count}`)
+        return areEqual(evaluate(a, env), evaluate(b, env), env)
+      }
+      default:
+        return refused('a condition is Fn::Equals, Fn::And, Fn::Or, Fn::Not or Condition')
+    }
+  }
+
+  const named: Conditions['named'] = (name, location, env) => {
+    const id = env.scope.prefix + name
+    const { conditions, open } = env.run
+    const known = conditions.get(id)
+    if (known !== undefined) return known
+    const condition = env.scope.conditions.get(name)
+    if (!condition) report(env, `there is no condition ${name}`, location)
+    const circle = open.indexOf(id)
+    if (circle >= 0 && !env.run.session.circles.has(id)) {
+      const names = [...open.slice(circle), id]
+      for (const one of names) env.run.session.circles.add(one)
+      report(env, `conditions refer to each other: ${names.join(' → ')}`, location)
+    }
+    if (!condition || circle >= 0) return either(id, env)
+    open.push(id)
+    const truth = holds(condition.tree, { ...env, symbols: condition.symbols, isCondition: true })
+    open.pop()
+    conditions.set(id, truth)
+    return truth
+  }
+  return { named }
+}

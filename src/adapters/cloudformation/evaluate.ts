@@ -1,0 +1,82 @@
+import type { Member, Node } from '../../model/node.js'
+import { text } from '../../model/text.js'
+import { report, type Call } from './call.js'
+import { functions } from './functions/index.js'
+import { expand } from './loops.js'
+import type { Env } from './scope.js'
+import { callOf, isCall, isNull, type Mapping, type Scalar, type Tree } from './tree.js'
+import { holeNode, textNode, type Value } from './value.js'
+
+/** An account id that begins with a zero, as YAML 1.1 reads it: an octal number where its digits allow, or without the zero. */
+const misreading = ({ text: written, style }: Scalar): string | undefined => {
+  if (style !== 'plain' || !/^0\d{11}$/.test(written)) return undefined
+  return String(/^[0-7]+$/.test(written) ? parseInt(written, 8) : Number(written))
+}
+
+/** The call that a mapping is, where its function exists; a mistake is reported. */
+const callIn = (tree: Mapping, env: Env): Call | undefined => {
+  const location = env.scope.template.locate(tree.span)
+  const call = callOf(tree)
+  if (call && Object.hasOwn(functions, call.name)) return { ...call, location, env, evaluate }
+  const names = tree.entries.map(({ key }) => key)
+  report(
+    env,
+    call ? `there is no function ${call.name}` : `a function stands alone in its mapping; here are ${names.join(', ')}`,
+    location,
+  )
+  return undefined
+}
+
+const objectOf = (tree: Mapping, env: Env): Node => {
+  const members = expand(tree.entries, env, evaluate).flatMap(({ key, value, span, symbols }): Member[] => {
+    const node = evaluate(value, symbols === env.symbols ? env : { ...env, symbols })
+    return node ? [{ key: text(key), location: env.scope.template.locate(span), value: node }] : []
+  })
+  return { kind: 'object', members, location: env.scope.template.locate(tree.span) }
+}
+
+const evaluateAnew = (tree: Tree, env: Env): Value => {
+  const location = env.scope.template.locate(tree.span)
+  switch (tree.kind) {
+    case 'scalar':
+      return isNull(tree) ? { kind: 'null', location } : textNode(text(tree.text), location, misreading(tree))
+    case 'list':
+      return { kind: 'list', items: tree.items.flatMap(item => evaluate(item, env) ?? []), location }
+    case 'broken':
+      report(env, tree.message, location)
+      return holeNode({ kind: 'expression', name: tree.name }, location)
+    case 'mapping': {
+      if (!isCall(tree)) return objectOf(tree, env)
+      const call = callIn(tree, env)
+      if (!call) return holeNode({ kind: 'expression', name: tree.entries.map(({ key }) => key).join(', ') }, location)
+      return functions[call.name]?.(call)
+    }
+  }
+}
+
+const memoryOf = ({ run, scope }: Env): Map<Tree, Value> => {
+  const memory = run.memory.get(scope) ?? new Map<Tree, Value>()
+  run.memory.set(scope, memory)
+  return memory
+}
+
+/**
+ * Evaluates an expression as far as it is known, on one way through the choices. Scalars stay the text that was written.
+ * Undefined is `AWS::NoValue`, which leaves its object or list. Mistakes are reported and leave holes. What does not depend
+ * on the choices is evaluated once and shared.
+ */
+export const evaluate = (tree: Tree, env: Env): Value => {
+  const { step } = env.run.session
+  step()
+  if (env.isCondition || env.symbols.size > 0) return evaluateAnew(tree, env)
+  const memory = memoryOf(env)
+  if (memory.has(tree)) {
+    // what is shared here is walked again by whoever reads the policy
+    step(tree.size)
+    return memory.get(tree)
+  }
+  const before = env.run.choices.asked()
+  const value = evaluateAnew(tree, env)
+  if (env.run.choices.asked() === before) memory.set(tree, value)
+  return value
+}

@@ -1,0 +1,166 @@
+import t from 'tap'
+import { isUnknown } from '../../model/truth.js'
+import type { TemplateKey } from './key.js'
+import { keyIn, messages, plain, read } from './sample.js'
+
+const keyWith = async (properties: string, sections = '', options = {}) =>
+  keyIn(await read(`${sections}\nResources:\n  Key:\n    Type: AWS::KMS::Key\n    Properties: ${properties}\n`, options))
+
+const settings = ({ spec, usage, origin, multiRegion, rotation, bypassLockoutCheck, deletionWindow }: TemplateKey) =>
+  [spec, usage, origin, multiRegion, rotation, bypassLockoutCheck, deletionWindow].map(value =>
+    isUnknown(value) ? value.holes.map(({ name }) => name) : value,
+  )
+
+t.test('it reads the settings of a key', async t => {
+  t.strictSame(settings(await keyWith('{}')), ['SYMMETRIC_DEFAULT', 'ENCRYPT_DECRYPT', 'AWS_KMS', false, false, false, undefined])
+  t.strictSame(
+    settings(
+      await keyWith(
+        '{KeySpec: RSA_2048, KeyUsage: SIGN_VERIFY, Origin: EXTERNAL, MultiRegion: yes, EnableKeyRotation: "true", BypassPolicyLockoutSafetyCheck: True, PendingWindowInDays: "30"}',
+      ),
+    ),
+    ['RSA_2048', 'SIGN_VERIFY', 'EXTERNAL', true, true, true, 30],
+  )
+  t.strictSame(settings(await keyWith('{EnableKeyRotation: off, PendingWindowInDays: , KeySpec: !Ref AWS::NoValue}')), [
+    'SYMMETRIC_DEFAULT',
+    'ENCRYPT_DECRYPT',
+    'AWS_KMS',
+    false,
+    false,
+    false,
+    undefined,
+  ])
+})
+
+t.test('it does not know a setting that it is not told', async t => {
+  const key = await keyWith('{KeySpec: !ImportValue spec, KeyUsage: !Sub "${X}_VERIFY"}', 'Parameters: { X: { Type: String } }')
+  t.strictSame(settings(key).slice(0, 2), [['!ImportValue spec'], ['X']])
+})
+
+t.test('it reports a setting that makes no sense', async t => {
+  const reading = await read(`
+Resources:
+  Key:
+    Type: AWS::KMS::Key
+    Properties:
+      EnableKeyRotation: perhaps
+      PendingWindowInDays: [30]
+`)
+  t.strictSame(settings(keyIn(reading)).slice(4), [['EnableKeyRotation'], false, ['PendingWindowInDays']])
+  t.strictSame(messages(reading), [
+    '7: PendingWindowInDays has a value that it does not take',
+    '6: EnableKeyRotation has a value that it does not take',
+  ])
+})
+
+t.test('it does not know what a replica shares with its primary key', async t => {
+  const key = keyIn(await read('Resources:\n  Copy:\n    Type: AWS::KMS::ReplicaKey\n    Properties: { PrimaryKeyArn: x, PendingWindowInDays: 9 }'))
+  t.match(key, { address: 'Copy', type: 'AWS::KMS::ReplicaKey', replica: true, policy: { kind: 'default' }, policySources: [] })
+  t.strictSame(settings(key), [
+    ['KeySpec of the primary key'],
+    ['KeyUsage of the primary key'],
+    'AWS_KMS',
+    true,
+    ['EnableKeyRotation of the primary key'],
+    false,
+    9,
+  ])
+})
+
+t.test('it says where a key is, what people call it and who gives it a policy', async t => {
+  const reading = await read(
+    `
+Resources:
+  Key1234:
+    Type: AWS::KMS::Key
+    Properties:
+      KeyPolicy: {}
+    Metadata: { aws:cdk:path: Stack/Key/Resource }
+`,
+    { account: '111122223333', region: 'eu-west-1' },
+  )
+  const location = { file: 'template.yaml', line: 3, column: 3, endLine: 7, endColumn: 51 }
+  t.match(keyIn(reading), {
+    address: 'Key1234',
+    name: 'Stack/Key/Resource',
+    location,
+    via: [],
+    account: { value: '111122223333', by: 'option' },
+    region: { value: 'eu-west-1', by: 'option' },
+    policySources: [{ address: 'Key1234', location }],
+  })
+  t.strictSame(keyIn(await read('Resources: { A: { Type: AWS::KMS::Key } }')).account, undefined)
+})
+
+const conditions = `
+Parameters:
+  Spec: { Type: String, AllowedValues: [SYMMETRIC_DEFAULT, RSA_2048] }
+Conditions:
+  A: !Equals [!Ref AWS::StackName, a]
+  B: !Equals [!Ref AWS::StackName, b]
+`
+
+t.test('it leaves out a key that no deployment makes, and its variants without it', async t => {
+  const reading = await read(`${conditions}
+  Never: !And [!Condition A, !Condition B]
+Resources:
+  One: { Type: AWS::KMS::Key, Condition: Never }
+  Two: { Type: AWS::KMS::Key, Condition: A, Properties: { KeyPolicy: !If [A, {x: !If [B, 1, 2]}, {x: 3}] } }
+`)
+  t.strictSame(reading.keys.map(({ address }) => address), ['Two'])
+  const { policy } = keyIn(reading)
+  t.strictSame(policy.kind === 'document' && policy.variants.map(({ when, document }) => [when, plain(document)]), [
+    [undefined, { x: '2' }],
+  ])
+})
+
+t.test('it reads properties that stand in a branch', async t => {
+  const key = await keyWith('!If [A, {KeyPolicy: {x: 1}, EnableKeyRotation: true}, {KeyPolicy: {x: 2}, EnableKeyRotation: true}]', conditions)
+  t.strictSame(key.policy.kind === 'document' && key.policy.variants.map(({ when, document }) => [when, plain(document)]), [
+    ['A is true', { x: '1' }],
+    ['A is false', { x: '2' }],
+  ])
+  t.equal(key.rotation, true)
+  t.equal(key.policySources.length, 1)
+  t.equal(key.variants, undefined)
+})
+
+t.test('it has a key for each variant where more than the document differs', async t => {
+  const key = await keyWith('{KeySpec: !Ref Spec, KeyPolicy: {x: !If [A, 1, 2]}}', conditions)
+  t.strictSame(settings(key).slice(0, 2), [['KeySpec'], 'ENCRYPT_DECRYPT'])
+  t.strictSame(key.policy.kind === 'document' && key.policy.variants.length, 4)
+  t.strictSame(
+    key.variants?.map(one => [one.when, one.spec, one.policy.kind === 'document' && one.policy.variants.map(v => [v.when, plain(v.document)])]),
+    [
+      ['A is true, Spec is SYMMETRIC_DEFAULT', 'SYMMETRIC_DEFAULT', [['A is true, Spec is SYMMETRIC_DEFAULT', { x: '1' }]]],
+      ['A is true, Spec is RSA_2048', 'RSA_2048', [['A is true, Spec is RSA_2048', { x: '1' }]]],
+      ['A is false, Spec is SYMMETRIC_DEFAULT', 'SYMMETRIC_DEFAULT', [['A is false, Spec is SYMMETRIC_DEFAULT', { x: '2' }]]],
+      ['A is false, Spec is RSA_2048', 'RSA_2048', [['A is false, Spec is RSA_2048', { x: '2' }]]],
+    ].sort(([a], [b]) => (key.variants?.findIndex(v => v.when === a) ?? 0) - (key.variants?.findIndex(v => v.when === b) ?? 0)),
+  )
+})
+
+t.test('it shows the policy that AWS attaches in the variant that has none', async t => {
+  const key = await keyWith('{KeyPolicy: !If [A, {x: 1}, !Ref AWS::NoValue]}', conditions)
+  t.strictSame(key.variants?.map(({ when, policy }) => [when, policy.kind]), [
+    ['A is true', 'document'],
+    ['A is false', 'default'],
+  ])
+  t.equal(key.policy.kind, 'document')
+  t.match(key.policy.kind === 'document' && key.policy.variants[1] && plain(key.policy.variants[1].document), {
+    Statement: [{ Principal: { AWS: 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' }, Action: 'kms:*' }],
+  })
+})
+
+t.test('it keeps apart what is not known and what is no policy', async t => {
+  const key = await keyWith(`{KeyPolicy: !If [A, !ImportValue x, !If [B, 'no JSON', {x: 1}]]}`, conditions)
+  t.strictSame(key.variants?.map(({ policy }) => policy.kind).sort(), ['document', 'malformed', 'unknown'])
+  t.strictSame(key.policy.kind === 'document' && key.policy.variants.map(({ document }) => document.kind).sort(), ['hole', 'object', 'text'])
+  const unknown = await keyWith('{KeyPolicy: !If [A, !ImportValue x, !ImportValue y]}', conditions)
+  t.equal(unknown.policy.kind, 'unknown')
+})
+
+t.test('it knows a setting that is the same in all variants, and none that is unknown in one', async t => {
+  const key = await keyWith('{KeySpec: !If [A, RSA_2048, !ImportValue x], EnableKeyRotation: !If [A, !ImportValue y, true], KeyPolicy: {x: 1}}', conditions)
+  t.strictSame(settings(key).slice(0, 5), [['!ImportValue x'], 'ENCRYPT_DECRYPT', 'AWS_KMS', false, ['!ImportValue y']])
+})

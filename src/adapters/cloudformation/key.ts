@@ -1,0 +1,169 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Key, Policy, Variant } from '../../model/key.js'
+import type { Node } from '../../model/node.js'
+import { isUnknown, Unknown, type Known } from '../../model/truth.js'
+import { defaultPolicy } from './default-policy.js'
+import { evaluate } from './evaluate.js'
+import { policyOf } from './policy.js'
+import { propertyOf, typeOf } from './resources.js'
+import type { Element, Env, Scope } from './scope.js'
+import { settingsOf, type Settings } from './settings.js'
+import { memberOf, textOf, type Tree } from './tree.js'
+import type { Labelled } from './variants.js'
+
+/** What a key is on one way through the choices. */
+export interface Content {
+  readonly settings: Settings
+  readonly policy: Policy
+}
+
+/** A key of which more than the document depends on choices has a key for each variant. */
+export interface TemplateKey extends Key {
+  readonly when?: string
+  readonly variants?: readonly TemplateKey[]
+}
+
+const replica = 'AWS::KMS::ReplicaKey'
+
+export const isKey = (tree: Tree): boolean => ['AWS::KMS::Key', replica].includes(typeOf(tree) ?? '')
+
+/** Reads a key on one way through the choices. */
+export const contentOf = (tree: Tree, env: Env): Content => {
+  const written = propertyOf(tree, 'KeyPolicy', env, evaluate)
+  const place = memberOf(tree, 'Properties') ?? tree
+  return {
+    settings: settingsOf(tree, typeOf(tree) === replica, env),
+    policy: written ? policyOf(written, env) : { kind: 'default', location: env.scope.template.locate(place.span) },
+  }
+}
+
+/** Whether a policy is written, if only in one branch. */
+const isGiven = (tree: Tree): boolean => {
+  const properties = memberOf(tree, 'Properties')
+  return (
+    properties?.kind === 'mapping' &&
+    properties.entries.some(({ key }) => key === 'KeyPolicy' || key.startsWith('Fn::'))
+  )
+}
+
+/** The documents of a policy, whatever kind it is of: a variant without one has the document that AWS attaches. */
+const documentsOf = (policy: Policy, scope: Scope): readonly Node[] => {
+  const { location } = policy
+  switch (policy.kind) {
+    case 'document':
+      return policy.variants.map(({ document }) => document)
+    case 'default':
+      return [defaultPolicy(scope, location)]
+    case 'unknown':
+      return [{ kind: 'hole', hole: policy.hole, location }]
+    case 'malformed':
+      return [{ kind: 'text', text: [policy.message], location }]
+  }
+}
+
+/** A setting that all variants share, or unknown because of the choices. */
+const shared = <T>(name: string, first: Known<T>, others: readonly Known<T>[]): Known<T> =>
+  isUnknown(first) || others.every(other => other === first)
+    ? first
+    : (others.find(isUnknown) ?? new Unknown([{ kind: 'expression', name }]))
+
+const sharedSettings = (first: Settings, others: readonly Settings[]): Settings => ({
+  replica: first.replica,
+  spec: shared(
+    'KeySpec',
+    first.spec,
+    others.map(({ spec }) => spec),
+  ),
+  usage: shared(
+    'KeyUsage',
+    first.usage,
+    others.map(({ usage }) => usage),
+  ),
+  origin: shared(
+    'Origin',
+    first.origin,
+    others.map(({ origin }) => origin),
+  ),
+  multiRegion: shared(
+    'MultiRegion',
+    first.multiRegion,
+    others.map(({ multiRegion }) => multiRegion),
+  ),
+  rotation: shared(
+    'EnableKeyRotation',
+    first.rotation,
+    others.map(({ rotation }) => rotation),
+  ),
+  bypassLockoutCheck: shared(
+    'BypassPolicyLockoutSafetyCheck',
+    first.bypassLockoutCheck,
+    others.map(({ bypassLockoutCheck }) => bypassLockoutCheck),
+  ),
+  deletionWindow: shared(
+    'PendingWindowInDays',
+    first.deletionWindow,
+    others.map(({ deletionWindow }) => deletionWindow),
+  ),
+})
+
+const labelledDocuments = (policy: Policy, when: string | undefined, scope: Scope): readonly Variant[] =>
+  documentsOf(policy, scope).map(document => ({ document, ...(when !== undefined && { when }) }))
+
+/** The policy of a variant by itself, with the label that tells it from the others. */
+const labelledPolicy = (policy: Policy, when: string, scope: Scope): Policy =>
+  policy.kind === 'document' ? { ...policy, variants: labelledDocuments(policy, when, scope) } : policy
+
+type Variants = readonly [Labelled<Content>, ...Labelled<Content>[]]
+
+/** Whether the variants differ in the document of their policy and in nothing else. */
+const differInDocument = ([first, ...others]: Variants): boolean =>
+  first.content.policy.kind === 'document' &&
+  others.every(
+    ({ content }) => content.policy.kind === 'document' && isDeepStrictEqual(content.settings, first.content.settings),
+  )
+
+/** A key of a stack, with all the variants of it that there can be. */
+export const keyOf = (address: string, { tree, location }: Element, scope: Scope, variants: Variants): TemplateKey => {
+  const { account, region, via } = scope
+  const name = textOf(memberOf(memberOf(tree, 'Metadata'), 'aws:cdk:path'))
+  const common = {
+    address,
+    ...(name !== undefined && { name }),
+    type: typeOf(tree) ?? '',
+    location,
+    via,
+    account: account === undefined ? undefined : ({ value: account, by: 'option' } as const),
+    region: region === undefined ? undefined : ({ value: region, by: 'option' } as const),
+    partition: undefined,
+    arns: [],
+    policySources: isGiven(tree) ? [{ address, location }] : [],
+    grants: [],
+  }
+  const [first, ...others] = variants
+  const { policy } = first.content
+  if (others.length === 0) return { ...common, ...first.content.settings, policy }
+  const settings = sharedSettings(
+    first.content.settings,
+    others.map(({ content }) => content.settings),
+  )
+  const isOneKind = others.every(({ content }) => content.policy.kind === policy.kind)
+  const documents = variants.flatMap(({ content, when }) => labelledDocuments(content.policy, when, scope))
+  const whole: TemplateKey = {
+    ...common,
+    ...settings,
+    policy:
+      isOneKind && policy.kind !== 'document'
+        ? policy
+        : { kind: 'document', variants: documents, location: policy.location },
+  }
+  if (differInDocument(variants)) return whole
+  return {
+    ...whole,
+    variants: variants.map(({ content, when = '' }) => ({
+      ...common,
+      ...content.settings,
+      when,
+      policy: labelledPolicy(content.policy, when, scope),
+    })),
+  }
+}

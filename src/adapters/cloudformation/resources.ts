@@ -1,0 +1,87 @@
+import { concat, text, type Hole, type Text } from '../../model/text.js'
+import { arnFormats, type ArnFormat } from './arns.js'
+import type { Call } from './call.js'
+import { branchOf } from './functions/if.js'
+import { pseudo } from './pseudo.js'
+import type { Env } from './scope.js'
+import { memberOf, textOf, type Tree } from './tree.js'
+import { asText, holeNode, textNode, type Value } from './value.js'
+
+export const typeOf = (tree: Tree): string | undefined => textOf(memberOf(tree, 'Type'))
+
+/** A property of a resource, whichever branch of `Fn::If` its properties stand in. */
+export const propertyOf = (tree: Tree, name: string, env: Env, evaluate: Call['evaluate']): Tree | undefined => {
+  const properties = memberOf(tree, 'Properties')
+  return properties && memberOf(branchOf(properties, env, evaluate), name)
+}
+
+const pseudoText = (name: string, { env, location }: Call): Text => asText(pseudo(name, env.scope, location)) ?? []
+
+/** The text of a property that names a resource; properties that lead back to where they are read from are not followed. */
+const propertyText = (id: string, tree: Tree, name: string | undefined, call: Call): Text | undefined => {
+  const written = name === undefined ? undefined : propertyOf(tree, name, call.env, call.evaluate)
+  const open = `the name of ${call.env.scope.prefix}${id}`
+  if (!written || call.env.run.open.includes(open)) return undefined
+  call.env.run.open.push(open)
+  const t = asText(call.evaluate(written, call.env))
+  call.env.run.open.pop()
+  return t
+}
+
+/** What a resource is called: by its property, else by a name that is made up during deployment. */
+const nameOf = (id: string, tree: Tree, { named }: ArnFormat, call: Call): Text => {
+  const hole: Hole = { kind: 'expression', name: call.env.scope.prefix + id }
+  return propertyText(id, tree, named, call) ?? [hole]
+}
+
+const pathOf = (id: string, tree: Tree, call: Call): Text => propertyText(id, tree, 'Path', call) ?? ['/']
+
+/** The ARN of a resource that the same deployment makes, as far as it is known before. */
+const arnOf = (id: string, tree: Tree, format: ArnFormat, call: Call): Text => {
+  const { service, before = '', after = '', isBare, isGlobal } = format
+  const place = isBare
+    ? ['::']
+    : [...(isGlobal ? [] : pseudoText('AWS::Region', call)), ':', ...pseudoText('AWS::AccountId', call), ':']
+  const path = isGlobal ? pathOf(id, tree, call) : []
+  const name = nameOf(id, tree, format, call)
+  return concat(['arn:'], pseudoText('AWS::Partition', call), [`:${service}:`], place, [before], path, name, [after])
+}
+
+/** What `Ref` of a resource gives. */
+export const refOf = (id: string, tree: Tree, call: Call): Value => {
+  const format = arnFormats[typeOf(tree) ?? '']
+  if (!format) return holeNode({ kind: 'expression', name: call.env.scope.prefix + id }, call.location)
+  return textNode(format.refIsArn ? arnOf(id, tree, format, call) : nameOf(id, tree, format, call), call.location)
+}
+
+/** The logical id that SAM gives to the role that it makes for a function or a state machine. */
+export const samRole = (id: string, env: Env): boolean => {
+  const owner = env.scope.resources.get(id.replace(/Role$/, ''))
+  return id.endsWith('Role') && /^AWS::Serverless::(Function|StateMachine)$/.test((owner && typeOf(owner.tree)) ?? '')
+}
+
+const samRoleTree: Tree = { kind: 'mapping', entries: [], span: { start: 0, end: 0 }, size: 1 }
+
+/** The ARN of a role that the same deployment makes and that is not written in the template. */
+export const generatedRoleArn = (id: string, call: Call): Value => {
+  const format = arnFormats['AWS::IAM::Role']
+  return format && textNode(arnOf(id, samRoleTree, format, call), call.location)
+}
+
+/** Types of which the ARN has no account in it. */
+const withoutAccount = /^AWS::(ApiGateway|Route53|S3)/
+
+/** What `Fn::GetAtt` gives; undefined where nothing is known of the attribute. */
+export const attributeOf = (id: string, attribute: string, tree: Tree, call: Call): Value => {
+  const type = typeOf(tree) ?? ''
+  const format = arnFormats[type]
+  if (format && attribute === (format.attribute ?? 'Arn')) return textNode(arnOf(id, tree, format, call), call.location)
+  if (attribute !== 'Arn' || format || !type.startsWith('AWS::') || withoutAccount.test(type)) return undefined
+  // some resource of this account, whatever the service calls it
+  const hole: Hole = { kind: 'expression', name: `${call.env.scope.prefix}${id}.Arn` }
+  const [partition, account] = ['AWS::Partition', 'AWS::AccountId'].map(name => pseudoText(name, call))
+  return textNode(
+    text('arn:', ...(partition ?? []), ':', hole, ':', hole, ':', ...(account ?? []), ':', hole),
+    call.location,
+  )
+}

@@ -1,0 +1,100 @@
+import type { Location } from '../../model/location.js'
+import { InputError } from '../../model/problem.js'
+import { inFile, type Locate } from '../json.js'
+import { toTree, type Duplicate } from './to-tree.js'
+import { entryOf, memberOf, textOf, type Span, type Tree } from './tree.js'
+import { parseYaml } from './yaml.js'
+
+/** A parameter as the template declares it. */
+export interface Parameter {
+  readonly name: string
+  readonly type: string
+  readonly default: Tree | undefined
+  readonly allowed: readonly string[] | undefined
+  readonly noEcho: boolean
+}
+
+/** One template, taken apart but not evaluated. */
+export interface Template {
+  readonly file: string
+  readonly source: string
+  readonly locate: (span: Span) => Location
+  readonly tree: Tree
+  readonly duplicates: readonly Duplicate[]
+  readonly parameters: ReadonlyMap<string, Parameter>
+  readonly mappings: Tree | undefined
+  readonly outputs: Tree | undefined
+  /** Macros that change the template before it is deployed, in ways that nobody here knows; those of AWS's are not among them. */
+  readonly macros: readonly string[]
+  /** It makes resources that are not written in it. */
+  readonly isGenerating: boolean
+}
+
+const readParameter = (name: string, tree: Tree): Parameter => {
+  const allowed = memberOf(tree, 'AllowedValues')
+  return {
+    name,
+    type: textOf(memberOf(tree, 'Type')) ?? 'String',
+    default: memberOf(tree, 'Default'),
+    allowed: allowed?.kind === 'list' ? allowed.items.flatMap(item => textOf(item) ?? []) : undefined,
+    noEcho: /^true$/i.test(textOf(memberOf(tree, 'NoEcho')) ?? ''),
+  }
+}
+
+const entriesOf = (tree: Tree | undefined) => (tree?.kind === 'mapping' ? tree.entries : [])
+
+/** Macros that leave the resources that are written as they are, or only add to them. */
+const known = /^AWS::(Serverless-2016-10-31|LanguageExtensions|SecretsManager-.*|CodeDeployBlueGreen)$/
+
+const macrosOf = (tree: Tree): readonly string[] => {
+  const transform = memberOf(tree, 'Transform')
+  const items = transform?.kind === 'list' ? transform.items : transform ? [transform] : []
+  return items.flatMap(item => textOf(item) ?? textOf(memberOf(item, 'Name')) ?? [])
+}
+
+/** What makes a document a template: a resource that has a type. */
+const hasResources = (tree: Tree): boolean =>
+  entriesOf(memberOf(tree, 'Resources')).some(({ key, value }) => key.startsWith('Fn::') || memberOf(value, 'Type'))
+
+const templateOf = (file: string, source: string, locate: Locate, contents: unknown): Template => {
+  const { tree, duplicates } = toTree(contents, source)
+  const macros = macrosOf(tree)
+  return {
+    file,
+    source,
+    locate: ({ start, end }) => locate(start, end - start),
+    tree,
+    duplicates,
+    parameters: new Map(
+      entriesOf(memberOf(tree, 'Parameters')).map(({ key, value }) => [key, readParameter(key, value)]),
+    ),
+    mappings: memberOf(tree, 'Mappings'),
+    outputs: memberOf(tree, 'Outputs'),
+    macros: macros.filter(name => !known.test(name)),
+    isGenerating: macros.some(name => name !== 'AWS::LanguageExtensions'),
+  }
+}
+
+/** What a text holds: its templates, and the place of the first document that is none. */
+export interface Documents {
+  readonly templates: readonly Template[]
+  /** The text says that it is a template, and lacks the resources. */
+  readonly claimed: Location | undefined
+}
+
+/** Reads the documents of a YAML or JSON text. Throws `InputError` where it is neither. */
+export const readDocuments = (file: string, source: string): Documents => {
+  const locate = inFile(file, source)
+  const all = parseYaml(source, locate).map(({ contents }) => templateOf(file, source, locate, contents))
+  const claim = all.flatMap(({ tree }) =>
+    hasResources(tree) ? [] : (entryOf(tree, 'AWSTemplateFormatVersion') ?? []),
+  )[0]
+  return { templates: all.filter(({ tree }) => hasResources(tree)), claimed: claim && locate(claim.span.start, 0) }
+}
+
+/** The one template of a file that another names. Throws `InputError` where there is none or several. */
+export const readTemplate = (file: string, source: string): Template => {
+  const [template, second] = readDocuments(file, source).templates
+  if (template && !second) return template
+  throw new InputError('not-recognised', `${file} is no template: it has no Resources with a Type`, { file })
+}

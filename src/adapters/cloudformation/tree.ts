@@ -1,0 +1,76 @@
+/** A stretch of the source in UTF-16 code units; the end is exclusive. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+interface Sized {
+  readonly span: Span
+  /** How many values it stands for with all aliases written out. */
+  readonly size: number
+}
+
+/** A scalar as the text that was written, whatever YAML would make of it. */
+export interface Scalar extends Sized {
+  readonly kind: 'scalar'
+  readonly text: string
+  readonly style: 'plain' | 'single' | 'double' | 'literal' | 'folded'
+}
+
+export interface List extends Sized {
+  readonly kind: 'list'
+  readonly items: readonly Tree[]
+}
+
+/** One member of a mapping; `span` reaches from its key to the end of its value. */
+export interface Entry {
+  readonly key: string
+  readonly keySpan: Span
+  readonly value: Tree
+  readonly span: Span
+}
+
+/** A mapping with its merge keys resolved. Duplicates are kept: it is for the reader to judge. */
+export interface Mapping extends Sized {
+  readonly kind: 'mapping'
+  readonly entries: readonly Entry[]
+}
+
+/** Something that cannot be read, with the reason. */
+export interface Broken extends Sized {
+  readonly kind: 'broken'
+  /** What is written there: a tag or an alias. */
+  readonly name: string
+  readonly message: string
+}
+
+/**
+ * A template as it is written, the same for YAML and JSON: short functions are in their long form, aliases share the tree
+ * that they stand for.
+ */
+export type Tree = Scalar | List | Mapping | Broken
+
+const isCallName = (key: string): boolean =>
+  key === 'Ref' || (key.startsWith('Fn::') && !key.startsWith('Fn::ForEach::'))
+
+/** Whether a mapping is a function call, or looks as if several were meant. */
+export const isCall = ({ entries }: Mapping): boolean => entries.some(({ key }) => isCallName(key))
+
+/** The function and its argument, where the mapping holds one call and nothing else. */
+export const callOf = (tree: Tree): { readonly name: string; readonly argument: Tree } | undefined => {
+  if (tree.kind !== 'mapping' || tree.entries.length !== 1) return undefined
+  const [entry] = tree.entries
+  return entry && isCallName(entry.key) ? { name: entry.key, argument: entry.value } : undefined
+}
+
+/** The last member of that name, which is the one that CloudFormation takes; undefined where the tree is no mapping. */
+export const entryOf = (tree: Tree | undefined, key: string): Entry | undefined =>
+  tree?.kind === 'mapping' ? tree.entries.findLast(entry => entry.key === key) : undefined
+
+export const memberOf = (tree: Tree | undefined, key: string): Tree | undefined => entryOf(tree, key)?.value
+
+/** The text of a scalar that is written out; undefined for everything else. */
+export const textOf = (tree: Tree | undefined): string | undefined => (tree?.kind === 'scalar' ? tree.text : undefined)
+
+/** Whether the scalar is a null of YAML's or JSON's. */
+export const isNull = ({ style, text }: Scalar): boolean => style === 'plain' && /^(|~|null|Null|NULL)$/.test(text)

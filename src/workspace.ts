@@ -156,13 +156,14 @@ export const openWorkspace = (
     const top = resolve(root, dir)
     admit(top)
     const files: string[] = []
-    const folders = [top]
+    const folders = [dir]
     for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
       const here = at
-      for (const entry of await guarded(label(here), () => readdir(here, { withFileTypes: true }))) {
+      for (const entry of await guarded(label(here), () => readdir(resolve(root, here), { withFileTypes: true }))) {
         const path = join(here, entry.name)
         if (entry.isDirectory() && !skippedFolders.has(entry.name)) folders.push(path)
-        if (entry.isFile() || (entry.isSymbolicLink() && (await leadsElsewhere(path, top)))) files.push(label(path))
+        if (entry.isFile() || (entry.isSymbolicLink() && (await leadsElsewhere(resolve(root, path), top))))
+          files.push(label(path))
         if (files.length + folders.length > maxFiles) {
           throw new InputError('too-large', `${label(top)} holds more than ${maxFiles} files: name the ones to check`)
         }

@@ -1,2 +1,2 @@
 import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);
-import{adapterFor,adapters,check,exitCodes,loadRuleSet,openWorkspace,reporters,run,stepSummary}from"./chunks/chunk-JTEZ37B5.js";import{InputError}from"./chunks/chunk-IBNIPHR4.js";import"./chunks/chunk-KI4NTOQL.js";export{InputError,adapterFor,adapters,check,exitCodes,loadRuleSet,openWorkspace,reporters,run,stepSummary};
+import{adapterFor,adapters,check,exitCodes,loadRuleSet,openWorkspace,reporters,run,stepSummary}from"./chunks/chunk-27XVIT45.js";import{InputError}from"./chunks/chunk-IBNIPHR4.js";import"./chunks/chunk-KI4NTOQL.js";export{InputError,adapterFor,adapters,check,exitCodes,loadRuleSet,openWorkspace,reporters,run,stepSummary};

@@ -130,16 +130,20 @@ export const impossibleValues = (
   })
 }
 
-/** The account that a condition confines requests to, by the keys that tell one; undefined where it does not. */
+/** The accounts that a condition confines requests to, its key being one that tells them; undefined where it does not. */
 const accountsOf = (key: string, values: readonly Text[]): Text[] | undefined => {
   if (accountKeys.includes(key)) return [...values]
-  if (key !== 'aws:sourcearn' && key !== 'aws:principalarn') return undefined
   const accounts = values.map(value => {
     const arn = parseArn(value)
     return arn === undefined || isUnknown(arn) || isFixed(arn.account) !== true ? undefined : arn.account
   })
   return accounts.includes(undefined) ? undefined : accounts.filter(account => account !== undefined)
 }
+
+const arnKeys = ['aws:sourcearn', 'aws:principalarn']
+
+const tellsAccount = ({ key }: Condition): boolean =>
+  !isUnknown(key) && (accountKeys.includes(key) || arnKeys.includes(key))
 
 /** Keys that tell of the same account: the source's, or the caller's. */
 const party = (key: string): string => (/source/.test(key) ? 'source' : 'caller')
@@ -212,6 +216,7 @@ const nullOf = ({ operator, key, values, more }: Condition): { key: string; abse
 
 /** Whether no request can satisfy both conditions of one statement. */
 export const contradict = (one: Condition, other: Condition): boolean => {
+  if (one.key !== other.key && !(tellsAccount(one) && tellsAccount(other))) return false
   const [a, b] = [affirmative(one), affirmative(other)]
   const [na, nb] = [nullOf(one), nullOf(other)]
   if (na && nb) return na.key === nb.key && na.absent !== nb.absent

@@ -56,7 +56,7 @@ export const reportTexts = (node: Node, report: Report): void => {
   eachText(node, (t, location, misread) => {
     const bad = refusedCharacter(t)
     if (bad !== undefined) {
-      const code = (bad.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+      const code = Number(bad.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')
       report(
         `a key policy cannot hold the character U+${code}; it takes tab, line breaks and U+0020 to U+00FF`,
         location,

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Key, Policy, Variant } from '../../model/key.js'
 import type { Node } from '../../model/node.js'
 import { isUnknown, Unknown, type Known } from '../../model/truth.js'
@@ -15,12 +14,6 @@ import type { Labelled } from './variants.js'
 export interface Content {
   readonly settings: Settings
   readonly policy: Policy
-}
-
-/** A key of which more than the document depends on choices has a key for each variant. */
-export interface TemplateKey extends Key {
-  readonly when?: string
-  readonly variants?: readonly TemplateKey[]
 }
 
 const replica = 'AWS::KMS::ReplicaKey'
@@ -106,24 +99,13 @@ const sharedSettings = (first: Settings, others: readonly Settings[]): Settings 
   ),
 })
 
-const labelledDocuments = (policy: Policy, when: string | undefined, scope: Scope): readonly Variant[] =>
-  documentsOf(policy, scope).map(document => ({ document, ...(when !== undefined && { when }) }))
-
-/** The policy of a variant by itself, with the label that tells it from the others. */
-const labelledPolicy = (policy: Policy, when: string, scope: Scope): Policy =>
-  policy.kind === 'document' ? { ...policy, variants: labelledDocuments(policy, when, scope) } : policy
+const variantsOf = ({ content: { policy, settings }, when }: Labelled<Content>, scope: Scope): readonly Variant[] =>
+  documentsOf(policy, scope).map(document => ({ document, settings, ...(when !== undefined && { when }) }))
 
 type Variants = readonly [Labelled<Content>, ...Labelled<Content>[]]
 
-/** Whether the variants differ in the document of their policy and in nothing else. */
-const differInDocument = ([first, ...others]: Variants): boolean =>
-  first.content.policy.kind === 'document' &&
-  others.every(
-    ({ content }) => content.policy.kind === 'document' && isDeepStrictEqual(content.settings, first.content.settings),
-  )
-
 /** A key of a stack, with all the variants of it that there can be. */
-export const keyOf = (address: string, { tree, location }: Element, scope: Scope, variants: Variants): TemplateKey => {
+export const keyOf = (address: string, { tree, location }: Element, scope: Scope, variants: Variants): Key => {
   const { account, region, via } = scope
   const name = textOf(memberOf(memberOf(tree, 'Metadata'), 'aws:cdk:path'))
   const common = {
@@ -147,23 +129,13 @@ export const keyOf = (address: string, { tree, location }: Element, scope: Scope
     others.map(({ content }) => content.settings),
   )
   const isOneKind = others.every(({ content }) => content.policy.kind === policy.kind)
-  const documents = variants.flatMap(({ content, when }) => labelledDocuments(content.policy, when, scope))
-  const whole: TemplateKey = {
+  const documents = variants.flatMap(variant => variantsOf(variant, scope))
+  return {
     ...common,
     ...settings,
     policy:
       isOneKind && policy.kind !== 'document'
         ? policy
         : { kind: 'document', variants: documents, location: policy.location },
-  }
-  if (differInDocument(variants)) return whole
-  return {
-    ...whole,
-    variants: variants.map(({ content, when = '' }) => ({
-      ...common,
-      ...content.settings,
-      when,
-      policy: labelledPolicy(content.policy, when, scope),
-    })),
   }
 }

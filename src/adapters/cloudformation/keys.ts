@@ -1,8 +1,9 @@
+import type { Key } from '../../model/key.js'
 import { attempt, type Problem } from '../../model/problem.js'
 import { evaluate } from './evaluate.js'
 import { explore, maxVariants } from './explore.js'
 import { isTrue } from './functions/if.js'
-import { contentOf, isKey, keyOf, type Content, type TemplateKey } from './key.js'
+import { contentOf, isKey, keyOf, type Content } from './key.js'
 import { runOf, type Element, type Env, type Memory, type Scope, type Session } from './scope.js'
 import { memberOf, textOf } from './tree.js'
 import { labelled, type Outcome } from './variants.js'
@@ -21,7 +22,7 @@ const waysOf = (id: string, { tree, symbols }: Element, scope: Scope, session: S
 }
 
 /** Undefined for a key that no deployment makes. */
-const readKey = (id: string, element: Element, scope: Scope, session: Session): TemplateKey | undefined => {
+const readKey = (id: string, element: Element, scope: Scope, session: Session): Key | undefined => {
   const address = scope.prefix + id
   const { ways, bounded } = waysOf(id, element, scope, session)
   if (bounded) {
@@ -33,7 +34,7 @@ const readKey = (id: string, element: Element, scope: Scope, session: Session): 
 }
 
 /** The keys of a stack and of those that are nested in it. A key that cannot be read is a problem and hides no other. */
-export const keysOf = (scope: Scope, session: Session): readonly TemplateKey[] =>
+export const keysOf = (scope: Scope, session: Session): readonly Key[] =>
   [...scope.resources].flatMap(([id, element]) => {
     const report = (problem: Problem): void => {
       session.report({ ...problem, location: problem.location ?? element.location })

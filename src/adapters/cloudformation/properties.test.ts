@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { attempt, InputError } from '../../model/problem.js'
+import { InputError } from '../../model/problem.js'
 import { readPolicy } from '../../model/read-policy.js'
 import { longForm } from './tags.js'
 import { functions } from './functions/index.js'
@@ -113,18 +113,20 @@ t.test('it answers whatever stands where', async t => {
 })
 
 t.test('it reads the same from JSON as from the YAML that says the same', async t => {
-  const yaml = (tree: unknown): string => {
-    if (Array.isArray(tree)) return `[${tree.map(yaml).join(', ')}]`
+  // a tag takes no tag as its value
+  const yaml = (tree: unknown, isTagged = false): string => {
+    if (Array.isArray(tree)) return `[${tree.map(item => yaml(item)).join(', ')}]`
     if (typeof tree !== 'object' || tree === null) return JSON.stringify(tree)
     const entries = Object.entries(tree)
     const [only] = entries
-    const short = ['Ref', 'Condition'].find(name => name === only?.[0]) ?? only?.[0].replace('Fn::', '')
-    if (entries.length === 1 && only && names.includes(only[0]) && longForm(`!${short ?? ''}`) === only[0]) return `!${short ?? ''} ${yaml(only[1])}`
+    const short = only && entries.length === 1 && names.includes(only[0]) ? `!${only[0].replace('Fn::', '')}` : ''
+    if (only && !isTagged && longForm(short) === only[0]) return `${short} ${yaml(only[1], true)}`
     return `{${entries.map(([key, value]) => `${JSON.stringify(key)}: ${yaml(value)}`).join(', ')}}`
   }
   const bare = async (text: string): Promise<string> => {
     const { keys, problems } = await read(text)
-    return JSON.stringify([keys, problems.map(({ message }) => message)], (name, value: unknown) => (name === 'location' ? undefined : value))
+    // a tag has the place of its value, so that the same problem of both is one
+    return JSON.stringify([keys, [...new Set(problems.map(({ message }) => message))]], (name, value: unknown) => (name === 'location' ? undefined : value))
   }
   await fc.assert(
     fc.asyncProperty(expression, async tree => {
@@ -132,9 +134,4 @@ t.test('it reads the same from JSON as from the YAML that says the same', async 
     }),
     { numRuns: 200 },
   )
-})
-
-t.test('it lets nothing but InputError mean bad input', t => {
-  t.throws(() => attempt(() => { throw new TypeError('a bug') }, () => undefined), { name: 'TypeError' })
-  t.end()
 })

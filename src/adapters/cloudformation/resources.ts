@@ -30,7 +30,7 @@ const propertyText = (id: string, tree: Tree, name: string | undefined, call: Ca
 
 /** What a resource is called: by its property, else by a name that is made up during deployment. */
 const nameOf = (id: string, tree: Tree, { named }: ArnFormat, call: Call): Text => {
-  const hole: Hole = { kind: 'expression', name: call.env.scope.prefix + id }
+  const hole: Hole = { kind: 'expression', name: call.env.scope.prefix + id, stands: 'name' }
   return propertyText(id, tree, named, call) ?? [hole]
 }
 

@@ -1,8 +1,8 @@
+import type { Key } from '../../model/key.js'
 import type { Node } from '../../model/node.js'
 import type { AdapterOptions, Reading, Source } from '../../model/source.js'
 import { print } from '../../model/text.js'
 import { cloudformation } from './index.js'
-import type { TemplateKey } from './key.js'
 
 /* Templates in a short spelling, for tests. */
 
@@ -52,7 +52,7 @@ export const documentsIn = ({ keys }: Reading): Readonly<Record<string, unknown>
   return Object.fromEntries(key.policy.variants.map(({ when = 'always', document }) => [when, plain(document)]))
 }
 
-export const keyIn = ({ keys }: Reading): TemplateKey => {
+export const keyIn = ({ keys }: Reading): Key => {
   const [key] = keys
   if (!key) throw new Error('there is no key')
   return key

@@ -5,8 +5,9 @@ import { isNegated, type Comparison, type Condition, type Operator } from '../..
 import type { ConditionKeyFacts } from '../../model/kms.js'
 import { contradict, impossibleValues } from '../../model/never-true.js'
 import { pins } from '../../model/pin.js'
+import { refusedCharacter } from '../../model/policy-limits.js'
 import { carriesKey, holdsWithoutKey, isVoid, mayLackKey } from '../../model/reach.js'
-import { literal, print, revealed, text } from '../../model/text.js'
+import { literal, print, text } from '../../model/text.js'
 import { isUnknown, Unknown, when, type Known } from '../../model/truth.js'
 import type { VocabularyType } from '../rule.js'
 import { callerOf, identityOf, type ConditionScope, type PermissionScope } from './scope.js'
@@ -143,9 +144,6 @@ const operatorFlaw = (condition: Condition): Known<string> =>
     }),
   )
 
-/** Characters that a key policy cannot hold. @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-aws.html */
-const refused = /[^\t\n\r\u0020-\u00ff]/u
-
 export const conditionType: VocabularyType<ConditionScope> = {
   about: 'One operator and one key of a Condition element, with all its values.',
   print: ({ condition }) => text(...condition.operatorText, ' ', ...condition.keyText),
@@ -215,10 +213,7 @@ export const conditionType: VocabularyType<ConditionScope> = {
     hasRefusedCharacters: {
       type: 'bool',
       about: 'A value has characters that a key policy cannot hold.',
-      read: ({ condition }) =>
-        condition.values.some(({ text: value }) =>
-          revealed(value).some(part => typeof part === 'string' && refused.test(part)),
-        ),
+      read: ({ condition }) => condition.values.some(({ text: value }) => refusedCharacter(value) !== undefined),
     },
   },
 }

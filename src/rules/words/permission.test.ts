@@ -68,6 +68,12 @@ t.test('it finds the accounts that are neither own nor trusted', t => {
     '444455556666',
   ])
   t.same(accounts(when({ StringLike: { 'kms:CallerAccount': '4444*' } }, 'kms:*', '*')), [])
+  const deny = {
+    ...allow('*', 'kms:*'),
+    Effect: 'Deny',
+    Condition: { StringEquals: { 'kms:CallerAccount': '444455556666' } },
+  }
+  t.same(accounts(scopeOfPermission([allow('*'), deny])), [], 'a Deny serves nobody')
   t.same(
     accounts(
       when({ ArnLike: { 'aws:PrincipalArn': ['arn:aws:iam::444455556666:role/*', 'x', '«arn»'] } }, 'kms:*', '*'),

@@ -2,6 +2,7 @@ import { nearest } from '../../knowledge/nearest.js'
 import { kms } from '../../knowledge/kms.js'
 import { actionMatches, type ActionPattern } from '../../model/action.js'
 import type { Key } from '../../model/key.js'
+import { servicesDenied } from '../../model/deny.js'
 import { placeholderIn } from '../../model/placeholder.js'
 import { isEveryKey, isThisKey } from '../../model/resource.js'
 import type { Entries, ResourcePattern } from '../../model/statement.js'
@@ -129,6 +130,19 @@ export const statementType: VocabularyType<StatementScope> = {
       type: 'list<Resource>',
       about: 'The entries of Resource or NotResource.',
       read: scope => listed(scope.statement.resources, resource => ({ ...scope, resource })),
+    },
+    servicesDenied: {
+      type: 'list<string>',
+      about:
+        'AWS services that a Deny with a condition stops because their requests lack its key, with nothing to spare them.',
+      read: ({ statement, permissions }) =>
+        when(statement.effect, () =>
+          servicesDenied(
+            statement,
+            permissions.map(({ permission }) => permission),
+            kms.actions,
+          ),
+        ),
     },
     placeholders: {
       type: 'list<string>',

@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -24,9 +24,13 @@ const embeddedPolicies = {
   },
 }
 
-/** Packages in CommonJS call `require` for modules of Node. */
-const requireForCommonJs =
-  "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);"
+/** Packages in CommonJS call `require` for modules of Node, and find their files beside their code. */
+const forCommonJs = [
+  "import { createRequire as makeRequire } from 'node:module'",
+  "import { fileURLToPath as toPath } from 'node:url'",
+  'const require = makeRequire(import.meta.url)',
+  "const folderOfChunk = toPath(new URL('.', import.meta.url))",
+].join(';')
 
 /**
  * Help texts are ASCII, so a character is a column. The package that knows better loads the segmentation tables of ICU,
@@ -69,11 +73,14 @@ const bundle = async () => {
     mainFields: ['module', 'main'],
     conditions: ['module'],
     splitting: true,
+    // asked for by hcl2json where the platform has none; Node has it
+    external: ['performance'],
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    banner: { js: requireForCommonJs },
+    banner: { js: `${forCommonJs};` },
+    define: { __dirname: 'folderOfChunk' },
     minifySyntax: true,
     minifyWhitespace: true,
     plugins: [asEntries, embeddedPolicies, plainWidth],
@@ -111,5 +118,7 @@ for (const { path, text } of files) {
   const shebang = path === join(out, 'cli.js') ? '#!/usr/bin/env node\n' : ''
   writeFileSync(path, shebang + text)
 }
+// where the package looks for it from a chunk: beside the folder of its code
+copyFileSync(join(root, 'node_modules/@cdktf/hcl2json/main.wasm.gz'), join(out, 'main.wasm.gz'))
 writeFileSync(join(out, 'licenses.txt'), licences(inputs))
 chmodSync(join(out, 'cli.js'), 0o755)

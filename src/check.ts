@@ -1,4 +1,4 @@
-import { adapterFor } from './adapters/index.js'
+import { adapterFor, folderAdapters } from './adapters/index.js'
 import { kms } from './knowledge/kms.js'
 import { attest } from './model/account.js'
 import type { Key } from './model/key.js'
@@ -11,7 +11,7 @@ import {
   type Undetermined,
   type Verdict,
 } from './model/report.js'
-import type { AdapterOptions, Reading, Source } from './model/source.js'
+import type { AdapterOptions, Folder, Reading, Source } from './model/source.js'
 import { judge } from './rules/judge.js'
 import type { Rule, Settings } from './rules/rule.js'
 
@@ -29,8 +29,8 @@ export interface CheckOptions extends AdapterOptions {
   readonly problems?: readonly Problem[]
 }
 
-/** A source, or the reason why there is none. */
-export type Input = Source | Problem
+/** A source, a folder in which there may be some, or the reason why there is none. */
+export type Input = Source | Folder | Problem
 
 /** Exit codes by verdict, in the order in which they win. */
 export const exitCodes = { error: 2, fail: 1, undetermined: 3, pass: 0 } as const satisfies Record<Verdict, number>
@@ -56,6 +56,24 @@ const readSource = async (source: Source, options: AdapterOptions): Promise<Read
     if (!(error instanceof InputError)) throw error
     return problem(error)
   }
+}
+
+/** Reads the sources that are folders, such as Terraform root modules. */
+const readFolder = async (folder: Folder, options: AdapterOptions): Promise<readonly Reading[]> => {
+  try {
+    const read = folderAdapters.filter(adapter => adapter.accepts(folder)).map(adapter => adapter.read(folder, options))
+    return (await Promise.all(read)).flat()
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return [{ keys: [], problems: [problemOf(error)], skipped: [] }]
+  }
+}
+
+/** What an input comes to: nothing for a file that was found by a scan and is of no format of ours. */
+const readInput = async (input: Source | Folder, options: AdapterOptions): Promise<readonly Reading[]> => {
+  if ('folder' in input) return readFolder(input, options)
+  const reading = await readSource(input, options)
+  return reading ? [reading] : []
 }
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -98,7 +116,7 @@ const nothingToCheck: Problem = {
   code: 'nothing-to-check',
   severity: 'error',
   message:
-    'nothing to check: no file here is a Terraform plan (`terraform show -json PLANFILE`), a CloudFormation template or a key policy',
+    'nothing to check: no file here is a Terraform plan (`terraform show -json PLANFILE`), Terraform source, a CloudFormation template or a key policy',
 }
 
 /**
@@ -117,18 +135,22 @@ export const check = async (
   const skipped: Report['skipped'][number][] = []
   let [sources, statements, evaluated] = [0, 0, 0]
   for await (const input of inputs) {
-    const reading = isProblem(input) ? { keys: [], problems: [input], skipped: [] } : await readSource(input, options)
-    if (!reading) continue
-    const read = reading.keys.map(key => attest(key, kms.actions))
-    const judgement = judge(read, rules, options.settings)
-    problems.push(...reading.problems, ...judgement.problems)
-    findings.push(...judgement.findings)
-    undetermined.push(...judgement.undetermined)
-    keys.push(...read.map(summarised))
-    skipped.push(...reading.skipped)
-    sources += isProblem(input) ? 0 : 1
-    statements += judgement.statements
-    evaluated += judgement.evaluated
+    if (isProblem(input)) {
+      problems.push(input)
+      continue
+    }
+    for (const reading of await readInput(input, options)) {
+      const read = reading.keys.map(key => attest(key, kms.actions))
+      const judgement = judge(read, rules, options.settings)
+      problems.push(...reading.problems, ...judgement.problems)
+      findings.push(...judgement.findings)
+      undetermined.push(...judgement.undetermined)
+      keys.push(...read.map(summarised))
+      skipped.push(...reading.skipped)
+      sources++
+      statements += judgement.statements
+      evaluated += judgement.evaluated
+    }
   }
   if (sources === 0 && problems.length === 0) problems.push(nothingToCheck)
   const facts = { findings: findings.sort(inOrder), undetermined: undetermined.sort(inOrder), problems }

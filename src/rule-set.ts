@@ -42,6 +42,7 @@ const readFiles = async (
   const problems: Problem[] = []
   for await (const found of workspace.sources(paths)) {
     if ('code' in found) problems.push(found)
+    else if ('folder' in found) continue
     else if (found.named || /\.ya?ml$/.test(found.file)) {
       const { file } = found
       const text = await textOf(found)

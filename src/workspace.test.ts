@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import t from 'tap'
 import type { Problem } from './model/problem.js'
-import type { Source } from './model/source.js'
+import type { Folder, Source } from './model/source.js'
 import { openWorkspace } from './workspace.js'
 
 const bytesOf = async (source: Source): Promise<Buffer> => {
@@ -13,9 +13,11 @@ const bytesOf = async (source: Source): Promise<Buffer> => {
   return Buffer.concat(chunks)
 }
 
-const filesOf = async (sources: AsyncIterable<Source | Problem>): Promise<string[]> => {
+const filesOf = async (sources: AsyncIterable<Source | Folder | Problem>): Promise<string[]> => {
   const names: string[] = []
-  for await (const found of sources) names.push('file' in found ? found.file : found.message)
+  for await (const found of sources) {
+    if (!('folder' in found)) names.push('file' in found ? found.file : found.message)
+  }
   return names
 }
 
@@ -157,7 +159,7 @@ t.test('it gives files and folders as sources, each once, with problems in betwe
 t.test('it tells a file that was named from one that was found', async t => {
   const dir = t.testdir({ 'a.json': '', folder: { 'b.json': '' } })
   for await (const found of openWorkspace(dir).sources(['a.json', 'folder'])) {
-    t.match(found, { named: 'file' in found && found.file === 'a.json' })
+    if (!('folder' in found)) t.match(found, { named: 'file' in found && found.file === 'a.json' })
   }
 })
 
@@ -172,4 +174,15 @@ t.test('it reads a text inside of the root and refuses one outside', async t => 
   await t.rejects(readText('../secret.txt', 100), { code: 'outside-root' })
   await t.rejects(readText('link', 100), { code: 'outside-root' })
   await t.rejects(readText('nowhere', 100), { code: 'file-not-found' })
+})
+
+t.test('it gives a folder before its files, with a reader that stays inside', async t => {
+  const dir = t.testdir({ infra: { 'main.tf': 'locals {}' }, secret: 'x' })
+  const workspace = openWorkspace(join(dir, 'infra'))
+  for await (const found of workspace.sources(['.'])) {
+    if (!('folder' in found)) continue
+    t.match(found, { folder: '.', names: ['main.tf'] })
+    t.equal(await found.readText('main.tf', 100), 'locals {}')
+    await t.rejects(found.readText('../secret', 100), { code: 'outside-root' })
+  }
 })

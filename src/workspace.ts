@@ -1,7 +1,7 @@
 import { open, readdir, realpath, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { InputError, problemOf, type Problem } from './model/problem.js'
-import type { Source } from './model/source.js'
+import type { Folder, Source } from './model/source.js'
 
 /** The only door to files. What the user names may lie anywhere; what the input names is read inside the root only. */
 export interface Workspace {
@@ -17,8 +17,11 @@ export interface Workspace {
    * `.git` and `.terraform`, and follows no link that leaves the root. Throws `InputError` when there are too many.
    */
   readonly list: (dir: string) => Promise<string[]>
-  /** Files and folders as sources, opened one by one, each once; what cannot be read is a problem in its place. */
-  readonly sources: (paths: readonly string[]) => AsyncIterable<Source | Problem>
+  /**
+   * Files and folders as sources, opened one by one, each once; what cannot be read is a problem in its place. A folder comes
+   * before its files.
+   */
+  readonly sources: (paths: readonly string[]) => AsyncIterable<Source | Folder | Problem>
   /** A text without its byte order mark; `InputError` outside of the root and over `maxBytes`. */
   readonly readText: (path: string, maxBytes: number) => Promise<string>
   /** Writes a file that the user named; `append` adds to it. */
@@ -172,19 +175,29 @@ export const openWorkspace = (
     return files.sort()
   }
 
-  const filesOf = async (path: string): Promise<string[]> =>
-    (await guarded(label(path), () => stat(resolve(root, path)))).isDirectory() ? list(path) : [path]
+  const isFolder = async (path: string): Promise<boolean> =>
+    (await guarded(label(path), () => stat(resolve(root, path)))).isDirectory()
+
+  /** The files of a path, and the folder that it is. */
+  const foundAt = async (path: string): Promise<{ files: string[]; folder?: Folder }> => {
+    if (path === '-' || !(await isFolder(path))) return { files: [path] }
+    const files = await list(path)
+    return { files, folder: { folder: label(path), names: files, list, readText } }
+  }
 
   const sources: Workspace['sources'] = async function* (paths) {
     const seen = new Set<string>()
     for (const path of paths) {
-      const found = path === '-' ? [path] : await settled(filesOf(path))
-      if (!Array.isArray(found)) yield found
-      else
-        for (const file of found.filter(name => !seen.has(label(name)))) {
-          seen.add(label(file))
-          yield await settled(source(file, file === path))
-        }
+      const found = await settled(foundAt(path))
+      if ('code' in found) {
+        yield found
+        continue
+      }
+      if (found.folder) yield found.folder
+      for (const file of found.files.filter(name => !seen.has(label(name)))) {
+        seen.add(label(file))
+        yield await settled(source(file, file === path))
+      }
     }
   }
 

@@ -23,6 +23,22 @@ export interface AdapterOptions {
   readonly readText?: (path: string, maxBytes: number) => Promise<string>
 }
 
+/** Files that may be read: rooted and bounded. */
+export interface Files {
+  /** The files of a folder and of all folders in it, relative to the root. Throws `InputError`. */
+  readonly list: (dir: string) => Promise<string[]>
+  /** A text without its byte order mark. Throws `InputError` for what is not there, lies outside of the root or is too large. */
+  readonly readText: (path: string, maxBytes: number) => Promise<string>
+}
+
+/** A folder that is scanned, for the formats whose source is a folder and not a file. */
+export interface Folder extends Files {
+  /** Relative to the workspace root, `.` for the root itself. */
+  readonly folder: string
+  /** The files in it and below, as `list` gives them. */
+  readonly names: readonly string[]
+}
+
 /** What one adapter read from one source. */
 export interface Reading {
   readonly keys: readonly Key[]
@@ -38,4 +54,13 @@ export interface Adapter {
   readonly accepts: (source: Source) => boolean
   /** Reads keys; what cannot be read becomes a problem, and throws `InputError` only for the source as a whole. */
   readonly read: (source: Source, options: AdapterOptions) => Promise<Reading>
+}
+
+/** One source format of which a source is a folder: a Terraform root module. */
+export interface FolderAdapter {
+  readonly name: string
+  /** Tells by the names of the files whether there may be something to read. */
+  readonly accepts: (folder: Folder) => boolean
+  /** One reading for each source in the folder and below. Throws `InputError` for the folder as a whole. */
+  readonly read: (folder: Folder, options: AdapterOptions) => Promise<readonly Reading[]>
 }

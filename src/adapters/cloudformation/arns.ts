@@ -15,8 +15,9 @@ export interface ArnFormat {
   readonly attribute?: string
 }
 
-/** The resources that key policies name, by their type. */
-export const arnFormats: Readonly<Record<string, ArnFormat>> = {
+export const roleFormat: ArnFormat = { service: 'iam', before: 'role', named: 'RoleName', isGlobal: true }
+
+const arnFormats: Readonly<Record<string, ArnFormat>> = {
   'AWS::Backup::BackupVault': {
     service: 'backup',
     before: 'backup-vault:',
@@ -36,7 +37,7 @@ export const arnFormats: Readonly<Record<string, ArnFormat>> = {
   'AWS::ECR::Repository': { service: 'ecr', before: 'repository/', named: 'RepositoryName' },
   'AWS::Events::Rule': { service: 'events', before: 'rule/', named: 'Name' },
   'AWS::IAM::Group': { service: 'iam', before: 'group', named: 'GroupName', isGlobal: true },
-  'AWS::IAM::Role': { service: 'iam', before: 'role', named: 'RoleName', isGlobal: true },
+  'AWS::IAM::Role': roleFormat,
   'AWS::IAM::User': { service: 'iam', before: 'user', named: 'UserName', isGlobal: true },
   'AWS::KMS::Key': { service: 'kms', before: 'key/' },
   'AWS::KMS::ReplicaKey': { service: 'kms', before: 'key/' },
@@ -67,3 +68,7 @@ export const arnFormats: Readonly<Record<string, ArnFormat>> = {
     refIsArn: true,
   },
 }
+
+/** The format for a type that key policies name; undefined for others. */
+export const arnFormatOf = (type: string): ArnFormat | undefined =>
+  Object.hasOwn(arnFormats, type) ? arnFormats[type] : undefined

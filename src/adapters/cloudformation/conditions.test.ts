@@ -23,7 +23,7 @@ Conditions:
   Permanent: !Or [!Condition ProdStage, !Condition Staging]
   Lists: !Equals [!Join [",", !Ref List], "a"]
   Lengths: !Equals [!Length {Ref: List}, 1]
-  Bare: !Equals [!Ref List, a]
+  Bare: !Equals [!Ref List, ""]
   Europe: !Equals [!Ref AWS::Region, eu-west-1]
   America: !Equals [!Ref AWS::Region, us-east-1]
 `
@@ -91,6 +91,11 @@ t.test('it makes a variant of each value that a parameter can have', async t => 
     'ProdStage is false, Stage is sandbox': 'sandbox',
     'ProdStage is false, Stage is staging': 'staging',
   })
+  const { values: empty } = await evaluated(
+    '[!Ref A, !Ref B]',
+    'Parameters: { A: { AllowedValues: ["", x] }, B: { AllowedValues: [y] } }',
+  )
+  t.strictSame(empty, { 'A is ""': ['', 'y'], 'A is x': ['x', 'y'] })
 })
 
 t.test('it tells variants of one condition apart by what else was decided', async t => {

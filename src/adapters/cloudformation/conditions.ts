@@ -1,5 +1,5 @@
 import type { Location } from '../../model/location.js'
-import { literal, print, type Text } from '../../model/text.js'
+import { literal, print, revealed, type Text } from '../../model/text.js'
 import { matches } from '../../model/wildcard.js'
 import { report, type Evaluate } from './call.js'
 import type { Env } from './scope.js'
@@ -8,13 +8,14 @@ import { asText, type Value } from './value.js'
 
 const shown = (value: Value): string => print(asText(value) ?? []) || '""'
 
-/** What a text must be for a text with one hole in it to equal it; undefined where that is not to be told. */
+/** What the one hole of a text must be for the text to equal a literal that it matches; undefined where there are several. */
 const solve = (t: Text, value: string): { readonly name: string; readonly value: string } | undefined => {
-  const at = t.findIndex(part => typeof part !== 'string')
-  const hole = t[at]
-  const [before, after] = [t.slice(0, at), t.slice(at + 1)].map(literal)
-  if (typeof hole !== 'object' || before === undefined || after === undefined) return undefined
-  return { name: hole.name, value: value.slice(before.length, value.length - after.length) }
+  const parts = revealed(t)
+  const holes = parts.filter(part => typeof part !== 'string')
+  const [first, last] = [parts[0], parts.at(-1)]
+  const start = typeof first === 'string' ? first.length : 0
+  const end = value.length - (typeof last === 'string' ? last.length : 0)
+  return holes.length === 1 ? holes.map(({ name }) => ({ name, value: value.slice(start, end) }))[0] : undefined
 }
 
 /** Something that a deployment decides in a way that cannot be told from the template. */
@@ -47,7 +48,7 @@ export const conditionsWith = (evaluate: Evaluate): Conditions => {
     const argument = only?.value
     const refused = (message: string): boolean => {
       report(env, message, location)
-      return either(`the condition at line ${location.line ?? 0}`, env)
+      return either(`the condition at line ${String(location.line)}`, env)
     }
     const items = argument ? operands(argument) : []
     const count = items.length

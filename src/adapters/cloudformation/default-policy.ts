@@ -1,23 +1,23 @@
 import type { Location } from '../../model/location.js'
 import type { Member, Node } from '../../model/node.js'
 import { concat, text, type Text } from '../../model/text.js'
-import { pseudo } from './pseudo.js'
+import { pseudoText } from './pseudo.js'
 import type { Scope } from './scope.js'
-import { asText } from './value.js'
 
 /**
  * The policy that AWS attaches where a template gives none.
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
 export const defaultPolicy = (scope: Scope, location: Location): Node => {
-  const pseudoText = (name: string): Text => asText(pseudo(name, scope, location)) ?? []
   const string = (t: Text): Node => ({ kind: 'text', text: t, location })
   const object = (members: Readonly<Record<string, Node>>): Node => ({
     kind: 'object',
     members: Object.entries(members).map(([key, value]): Member => ({ key: text(key), location, value })),
     location,
   })
-  const root = concat(['arn:'], pseudoText('AWS::Partition'), [':iam::'], pseudoText('AWS::AccountId'), [':root'])
+  const root = concat(['arn:'], pseudoText('AWS::Partition', scope), [':iam::'], pseudoText('AWS::AccountId', scope), [
+    ':root',
+  ])
   const statement = object({
     Sid: string(['Enable IAM User Permissions']),
     Effect: string(['Allow']),

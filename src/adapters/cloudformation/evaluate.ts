@@ -4,14 +4,8 @@ import { report, type Call } from './call.js'
 import { functions } from './functions/index.js'
 import { expand } from './loops.js'
 import type { Env } from './scope.js'
-import { callOf, isCall, isNull, type Mapping, type Scalar, type Tree } from './tree.js'
-import { holeNode, textNode, type Value } from './value.js'
-
-/** An account id that begins with a zero, as YAML 1.1 reads it: an octal number where its digits allow, or without the zero. */
-const misreading = ({ text: written, style }: Scalar): string | undefined => {
-  if (style !== 'plain' || !/^0\d{11}$/.test(written)) return undefined
-  return String(/^[0-7]+$/.test(written) ? parseInt(written, 8) : Number(written))
-}
+import { callOf, isCall, isNull, type Mapping, type Tree } from './tree.js'
+import { holeNode, scalarNode, type Value } from './value.js'
 
 /** The call that a mapping is, where its function exists; a mistake is reported. */
 const callIn = (tree: Mapping, env: Env): Call | undefined => {
@@ -39,7 +33,7 @@ const evaluateAnew = (tree: Tree, env: Env): Value => {
   const location = env.scope.template.locate(tree.span)
   switch (tree.kind) {
     case 'scalar':
-      return isNull(tree) ? { kind: 'null', location } : textNode(text(tree.text), location, misreading(tree))
+      return isNull(tree) ? { kind: 'null', location } : scalarNode(tree, location)
     case 'list':
       return { kind: 'list', items: tree.items.flatMap(item => evaluate(item, env) ?? []), location }
     case 'broken':

@@ -21,9 +21,10 @@ export const explore = <T>(
 ): { readonly ways: readonly Way<T>[]; readonly bounded: boolean } => {
   const queue: (readonly Decision[])[] = [[]]
   const ways: Way<T>[] = []
-  for (let tried = 0; tried < queue.length; tried++) {
-    if (tried >= maxWays || ways.length >= maxVariants) return { ways, bounded: true }
-    let choices = choicesFrom(queue[tried] ?? [])
+  let tried = 0
+  for (const decisions of queue) {
+    if (++tried > maxWays || ways.length >= maxVariants) return { ways, bounded: true }
+    let choices = choicesFrom(decisions)
     let value = evaluate(choices)
     // what was read before a choice was made must be read again under it
     while (choices.alternatives.length > 0) {

@@ -58,10 +58,14 @@ t.test('it reads every encoding and line end', async t => {
 
 t.test('it reads every document of a file and says that there may be but one', async t => {
   const reading = await read(`${template('a')}---\nnothing: here\n---\n${template('b').replace('Key:', 'Other:')}`)
-  t.strictSame(reading.keys.map(({ address }) => address), ['Key', 'Other'])
-  t.strictSame(reading.problems.map(({ message, location }) => [message, location?.line]), [
-    ['a file holds one template: CloudFormation takes no second document', 12],
-  ])
+  t.strictSame(
+    reading.keys.map(({ address }) => address),
+    ['Key', 'Other'],
+  )
+  t.strictSame(
+    reading.problems.map(({ message, location }) => [message, location?.line]),
+    [['a file holds one template: CloudFormation takes no second document', 12]],
+  )
 })
 
 t.test('it refuses a file that is larger than a template can be', async t => {
@@ -97,7 +101,8 @@ Resources:
 })
 
 t.test('it is the same for YAML and JSON, for short and long functions', async t => {
-  const strip = (value: unknown) => JSON.stringify(value, (key, member: unknown) => (key === 'location' ? undefined : member))
+  const strip = (value: unknown) =>
+    JSON.stringify(value, (key, member: unknown) => (key === 'location' ? undefined : member))
   const forms = [
     '{Sid: !Sub "${AWS::Region}", Principal: {AWS: !Join [":", [a, !Ref AWS::AccountId]]}, N: 7, B: true, Z: }',
     '{Sid: {Fn::Sub: "${AWS::Region}"}, Principal: {AWS: {Fn::Join: [":", [a, {Ref: AWS::AccountId}]]}}, N: 7, B: true, Z: null}',

@@ -4,7 +4,9 @@ import { isUnknown } from '../../model/truth.js'
 import { keyIn, messages, plain, read } from './sample.js'
 
 const keyWith = async (properties: string, sections = '', options = {}) =>
-  keyIn(await read(`${sections}\nResources:\n  Key:\n    Type: AWS::KMS::Key\n    Properties: ${properties}\n`, options))
+  keyIn(
+    await read(`${sections}\nResources:\n  Key:\n    Type: AWS::KMS::Key\n    Properties: ${properties}\n`, options),
+  )
 
 const settings = ({
   spec,
@@ -24,7 +26,15 @@ const variantsIn = ({ policy }: Key): readonly Variant[] => (policy.kind === 'do
 const shown = (key: Key) => variantsIn(key).map(({ when, document }) => [when, plain(document)])
 
 t.test('it reads the settings of a key', async t => {
-  t.strictSame(settings(await keyWith('{}')), ['SYMMETRIC_DEFAULT', 'ENCRYPT_DECRYPT', 'AWS_KMS', false, false, false, undefined])
+  t.strictSame(settings(await keyWith('{}')), [
+    'SYMMETRIC_DEFAULT',
+    'ENCRYPT_DECRYPT',
+    'AWS_KMS',
+    false,
+    false,
+    false,
+    undefined,
+  ])
   t.strictSame(
     settings(
       await keyWith(
@@ -45,7 +55,10 @@ t.test('it reads the settings of a key', async t => {
 })
 
 t.test('it does not know a setting that it is not told', async t => {
-  const key = await keyWith('{KeySpec: !ImportValue spec, KeyUsage: !Sub "${X}_VERIFY"}', 'Parameters: { X: { Type: String } }')
+  const key = await keyWith(
+    '{KeySpec: !ImportValue spec, KeyUsage: !Sub "${X}_VERIFY"}',
+    'Parameters: { X: { Type: String } }',
+  )
   t.strictSame(settings(key).slice(0, 2), [['!ImportValue spec'], ['X']])
 })
 
@@ -66,14 +79,24 @@ Resources:
 })
 
 t.test('it does not know what a replica shares with its primary key', async t => {
-  const key = keyIn(await read('Resources:\n  Copy:\n    Type: AWS::KMS::ReplicaKey\n    Properties: { PrimaryKeyArn: x, PendingWindowInDays: 9 }'))
-  t.match(key, { address: 'Copy', type: 'AWS::KMS::ReplicaKey', replica: true, policy: { kind: 'default' }, policySources: [] })
+  const key = keyIn(
+    await read(
+      'Resources:\n  Copy:\n    Type: AWS::KMS::ReplicaKey\n    Properties: { PrimaryKeyArn: x, PendingWindowInDays: 9 }',
+    ),
+  )
+  t.match(key, {
+    address: 'Copy',
+    type: 'AWS::KMS::ReplicaKey',
+    replica: true,
+    policy: { kind: 'default' },
+    policySources: [],
+  })
   t.strictSame(settings(key), [
     ['KeySpec of the primary key'],
     ['KeyUsage of the primary key'],
     'AWS_KMS',
     true,
-    ['EnableKeyRotation of the primary key'],
+    false,
     false,
     9,
   ])
@@ -104,6 +127,13 @@ Resources:
   t.strictSame(keyIn(await read('Resources: { A: { Type: AWS::KMS::Key } }')).account, undefined)
 })
 
+t.test('it passes over resources without a type', async t => {
+  const reading = await read(
+    'Resources: { Key: { Type: AWS::KMS::Key }, A: { Properties: {} }, B: x, C: { Type: constructor } }',
+  )
+  t.strictSame([reading.keys.length, messages(reading)], [1, []])
+})
+
 const conditions = `
 Parameters:
   Spec: { Type: String, AllowedValues: [SYMMETRIC_DEFAULT, RSA_2048] }
@@ -119,12 +149,18 @@ Resources:
   One: { Type: AWS::KMS::Key, Condition: Never }
   Two: { Type: AWS::KMS::Key, Condition: A, Properties: { KeyPolicy: !If [A, {x: !If [B, 1, 2]}, {x: 3}] } }
 `)
-  t.strictSame(reading.keys.map(({ address }) => address), ['Two'])
+  t.strictSame(
+    reading.keys.map(({ address }) => address),
+    ['Two'],
+  )
   t.strictSame(shown(keyIn(reading)), [[undefined, { x: '2' }]])
 })
 
 t.test('it reads properties that stand in a branch', async t => {
-  const key = await keyWith('!If [A, {KeyPolicy: {x: 1}, EnableKeyRotation: true}, {KeyPolicy: {x: 2}, EnableKeyRotation: true}]', conditions)
+  const key = await keyWith(
+    '!If [A, {KeyPolicy: {x: 1}, EnableKeyRotation: true}, {KeyPolicy: {x: 2}, EnableKeyRotation: true}]',
+    conditions,
+  )
   t.strictSame(shown(key), [
     ['A is true', { x: '1' }],
     ['A is false', { x: '2' }],
@@ -136,12 +172,15 @@ t.test('it reads properties that stand in a branch', async t => {
 t.test('it knows what the key is in each variant', async t => {
   const key = await keyWith('{KeySpec: !Ref Spec, KeyPolicy: {x: !If [A, 1, 2]}}', conditions)
   t.strictSame(settings(key).slice(0, 2), [['KeySpec'], 'ENCRYPT_DECRYPT'])
-  t.strictSame(new Map(variantsIn(key).map(({ when, document, settings: own }) => [when, [own?.spec, plain(document)]])), new Map([
-    ['A is true, Spec is SYMMETRIC_DEFAULT', ['SYMMETRIC_DEFAULT', { x: '1' }]],
-    ['A is false, Spec is SYMMETRIC_DEFAULT', ['SYMMETRIC_DEFAULT', { x: '2' }]],
-    ['A is true, Spec is RSA_2048', ['RSA_2048', { x: '1' }]],
-    ['A is false, Spec is RSA_2048', ['RSA_2048', { x: '2' }]],
-  ]))
+  t.strictSame(
+    new Map(variantsIn(key).map(({ when, document, settings: own }) => [when, [own?.spec, plain(document)]])),
+    new Map([
+      ['A is true, Spec is SYMMETRIC_DEFAULT', ['SYMMETRIC_DEFAULT', { x: '1' }]],
+      ['A is false, Spec is SYMMETRIC_DEFAULT', ['SYMMETRIC_DEFAULT', { x: '2' }]],
+      ['A is true, Spec is RSA_2048', ['RSA_2048', { x: '1' }]],
+      ['A is false, Spec is RSA_2048', ['RSA_2048', { x: '2' }]],
+    ]),
+  )
 })
 
 t.test('it shows the policy that AWS attaches in the variant that has none', async t => {
@@ -157,12 +196,20 @@ t.test('it shows the policy that AWS attaches in the variant that has none', asy
 
 t.test('it keeps apart what is not known and what is no policy', async t => {
   const key = await keyWith(`{KeyPolicy: !If [A, !ImportValue x, !If [B, 'no JSON', {x: 1}]]}`, conditions)
-  t.strictSame(variantsIn(key).map(({ document }) => document.kind).sort(), ['hole', 'object', 'text'])
+  t.strictSame(
+    variantsIn(key)
+      .map(({ document }) => document.kind)
+      .sort(),
+    ['hole', 'object', 'text'],
+  )
   const unknown = await keyWith('{KeyPolicy: !If [A, !ImportValue x, !ImportValue y]}', conditions)
   t.equal(unknown.policy.kind, 'unknown')
 })
 
 t.test('it knows a setting that is the same in all variants, and none that is unknown in one', async t => {
-  const key = await keyWith('{KeySpec: !If [A, RSA_2048, !ImportValue x], EnableKeyRotation: !If [A, !ImportValue y, true], KeyPolicy: {x: 1}}', conditions)
+  const key = await keyWith(
+    '{KeySpec: !If [A, RSA_2048, !ImportValue x], EnableKeyRotation: !If [A, !ImportValue y, true], KeyPolicy: {x: 1}}',
+    conditions,
+  )
   t.strictSame(settings(key).slice(0, 5), [['!ImportValue x'], 'ENCRYPT_DECRYPT', 'AWS_KMS', false, ['!ImportValue y']])
 })

@@ -18,7 +18,7 @@ export interface Content {
 
 const replica = 'AWS::KMS::ReplicaKey'
 
-export const isKey = (tree: Tree): boolean => ['AWS::KMS::Key', replica].includes(typeOf(tree) ?? '')
+export const isKey = (tree: Tree): boolean => ['AWS::KMS::Key', replica].includes(typeOf(tree))
 
 /** Reads a key on one way through the choices. */
 export const contentOf = (tree: Tree, env: Env): Content => {
@@ -111,7 +111,7 @@ export const keyOf = (address: string, { tree, location }: Element, scope: Scope
   const common = {
     address,
     ...(name !== undefined && { name }),
-    type: typeOf(tree) ?? '',
+    type: typeOf(tree),
     location,
     via,
     account: account === undefined ? undefined : ({ value: account, by: 'option' } as const),

@@ -85,6 +85,12 @@ t.test('it knows loop variables that are not known inside policies', async t => 
   t.strictSame(values['always'], { x: '${Z}' })
 })
 
+t.test('it reports an alias in a loop that cannot be followed', async t => {
+  const { values, problems } = await evaluated('{Fn::ForEach::M: [Z, [a, b], {"${Z}": *none}]}')
+  t.strictSame(values['always'], { a: '${*none}', b: '${*none}' })
+  t.strictSame(problems, ['*none is an alias for an anchor that is not there'])
+})
+
 t.test('it reports what is no loop', async t => {
   for (const wrong of ['[Z, [a]]', 'x', '[Z, [a], b]', '[[Z], [a], {}]', '[Z, [a], {}, {}]']) {
     const { values, problems } = await evaluated(`{Fn::ForEach::M: ${wrong}, y: z}`)

@@ -17,7 +17,7 @@ export interface Expanded extends Entry {
 const fill = (text: string, name: string, value: string): string =>
   text.replaceAll(`\${${name}}`, () => value).replaceAll(`&{${name}}`, () => value.replace(/[^A-Za-z0-9]/g, ''))
 
-/** The body of a loop in one turn: the variable is replaced in keys and texts, and `Ref` of it is the value. */
+/** What stands in the body of a loop in one turn: the variable is replaced in texts, and `Ref` of it is the value. */
 const substitute = (tree: Tree, name: string, value: string): Tree => {
   switch (tree.kind) {
     case 'scalar':
@@ -25,21 +25,23 @@ const substitute = (tree: Tree, name: string, value: string): Tree => {
     case 'list':
       return { ...tree, items: tree.items.map(item => substitute(item, name, value)) }
     case 'mapping': {
-      const [only] = tree.entries
-      if (tree.entries.length === 1 && only?.key === 'Ref' && textOf(only.value) === name) {
-        return { kind: 'scalar', text: value, style: 'double', span: tree.span, size: 1 }
-      }
-      const entries = tree.entries.map(entry => ({
-        ...entry,
-        key: fill(entry.key, name, value),
-        value: substitute(entry.value, name, value),
-      }))
-      return { ...tree, entries }
+      const { entries, span } = tree
+      const [only] = entries
+      const isVariable = entries.length === 1 && only?.key === 'Ref' && textOf(only.value) === name
+      if (isVariable) return { kind: 'scalar', text: value, style: 'double', span, size: 1 }
+      return { ...tree, entries: substituteIn(entries, name, value) }
     }
-    default:
+    case 'broken':
       return tree
   }
 }
+
+const substituteIn = (entries: readonly Entry[], name: string, value: string): readonly Entry[] =>
+  entries.map(entry => ({
+    ...entry,
+    key: fill(entry.key, name, value),
+    value: substitute(entry.value, name, value),
+  }))
 
 /** The values that a loop runs over; undefined where they are not known. */
 const valuesOf = (collection: Tree, env: Env, evaluate: Evaluate): readonly string[] | undefined => {
@@ -66,8 +68,7 @@ const turns = ({ key, value: loop, keySpan }: Entry, env: Env, evaluate: Evaluat
   }
   return values.flatMap(value => {
     env.run.session.step(body.size * weight)
-    const turn = substitute(body, name, value)
-    return turn.kind === 'mapping' ? expand(turn.entries, env, evaluate) : []
+    return expand(substituteIn(body.entries, name, value), env, evaluate)
   })
 }
 

@@ -17,6 +17,9 @@ Parameters:
   Broken: { Type: String, Default: [] }
   Many: { Type: String, AllowedValues: [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q] }
   Odd: { AllowedValues: x }
+  BrokenList: { Type: CommaDelimitedList, Default: [[]] }
+  NotAllText: { Type: String, AllowedValues: [[x], y] }
+  NoneAllowed: { AllowedValues: [], Default: x }
 `
 
 const given = (text: string): AdapterOptions => ({ parameters: { file: 'params.json', text } })
@@ -24,8 +27,8 @@ const value = async (expression: string, options: AdapterOptions = {}) =>
   (await evaluated(expression, sections, options)).values
 
 t.test('it takes a parameter for its default', async t => {
-  t.strictSame(await value('[!Ref Plain, !Ref Empty, !Ref Lone, !Ref Broken]'), {
-    always: ['012345678901', '', 'one', ''],
+  t.strictSame(await value('[!Ref Plain, !Ref Empty, !Ref Lone, !Ref Broken, !Ref NoneAllowed, !Ref BrokenList]'), {
+    always: ['012345678901', '', 'one', '${Broken}', 'x', '...${BrokenList}'],
   })
   t.strictSame(await value('[!Ref List, !Ref Numbers]'), {
     always: [
@@ -36,7 +39,9 @@ t.test('it takes a parameter for its default', async t => {
 })
 
 t.test('it takes a parameter without a value, and one that is looked up, for a hole', async t => {
-  t.strictSame(await value('[!Ref None, !Ref Stored, !Ref Odd]'), { always: ['${None}', '${Stored}', '${Odd}'] })
+  t.strictSame(await value('[!Ref None, !Ref Stored, !Ref Odd, !Ref NotAllText]'), {
+    always: ['${None}', '${Stored}', '${Odd}', 'y'],
+  })
   t.strictSame(await value('[!Ref NoList, !Ref Zones]'), { always: ['...${NoList}', '...${Zones}'] })
 })
 

@@ -1,10 +1,12 @@
 import type { Location } from '../../model/location.js'
-import { text, type Hole } from '../../model/text.js'
+import type { TextNode } from '../../model/node.js'
+import { literal, text, type Hole } from '../../model/text.js'
 import type { Evaluate } from './call.js'
 import type { Variable } from './choices.js'
 import type { Env } from './scope.js'
 import type { Parameter } from './template.js'
-import { asText, holeNode, joined, misreadOf, textNode, type Value } from './value.js'
+import { textOf } from './tree.js'
+import { holeNode, scalarNode, textNode, type Value } from './value.js'
 
 /** The most values of a parameter that each make a variant; one that may be more is a hole. */
 const maxValues = 16
@@ -16,27 +18,25 @@ const isList = ({ type }: Parameter): boolean =>
 const isLookedUp = ({ type }: Parameter): boolean => type.startsWith('AWS::SSM::Parameter::Value<')
 
 /** The text of a parameter, or its list; a value that is not to be echoed is sensitive. */
-const typed = (parameter: Parameter, hole: Hole, value: string, location: Location, misread?: string): Value => {
-  const node = (part: string) =>
+const typed = (parameter: Parameter, hole: Hole, { text: value, misread, location }: TextNode): Value => {
+  const node = (part: string): TextNode =>
     textNode(parameter.noEcho ? [{ ...hole, kind: 'sensitive', value: part }] : text(part), location, misread)
+  const whole = literal(value)
+  if (whole === undefined) return { kind: 'text', text: value, location }
   return isList(parameter)
-    ? { kind: 'list', items: value.split(',').map(part => node(part.trim())), location }
-    : node(value)
+    ? { kind: 'list', items: whole.split(',').map(part => node(part.trim())), location }
+    : node(whole)
 }
 
 /** The value that a parameter is given, undefined where it is given none. */
 const given = (parameter: Parameter, hole: Hole, location: Location, env: Env, evaluate: Evaluate): Value => {
   const value = env.scope.given.get(parameter.name)
   if (value?.kind === 'previous') return holeNode(hole, location, isList(parameter))
-  if (value?.kind === 'text') return typed(parameter, hole, value.text, location)
+  if (value?.kind === 'text') return typed(parameter, hole, textNode(text(value.text), location))
   if (value?.kind !== 'expression') return undefined
   const { scope, symbols, tree } = value
   const node = evaluate(tree, { ...env, scope, symbols })
-  const t = asText(node)
-  const [only] = t ?? []
-  if (node?.kind === 'text' && t?.length === 1 && typeof only === 'string')
-    return typed(parameter, hole, only, location, misreadOf(node))
-  return node && { ...node, location }
+  return node?.kind === 'text' ? typed(parameter, hole, { ...node, location }) : node && { ...node, location }
 }
 
 /** What a parameter can be by choice: the only value that is left, or each of a few. */
@@ -55,27 +55,20 @@ const chosen = (parameter: Parameter, hole: Hole, variable: Variable, location: 
     ]
   if (value === undefined) return undefined
   labels.parameters.add(variable.name)
-  return typed(parameter, hole, value, location)
+  return typed(parameter, hole, textNode(text(value), location))
 }
 
-const defaultOf = (
-  parameter: Parameter,
-  hole: Hole,
-  variable: Variable,
-  location: Location,
-  env: Env,
-  evaluate: Evaluate,
-): Value => {
-  if (!parameter.default || env.isCondition) return undefined
-  const node = evaluate(parameter.default, env)
-  const isListed = node?.kind === 'list' && isList(parameter)
-  const value = joined(
-    isListed ? node.items.flatMap((item, i) => (i === 0 ? [item] : [textNode([','], location), item])) : [node],
-    location,
-  )
-  const [only = ''] = value.text
-  if (typeof only !== 'string' || !env.run.choices.allows({ name: variable.name }, only)) return undefined
-  return typed(parameter, hole, only, location, misreadOf(value))
+/** The default, which is written out: as a text, or for a list as one too. */
+const defaultOf = (parameter: Parameter, hole: Hole, variable: Variable, location: Location, env: Env): Value => {
+  const written = parameter.default
+  if (!written || env.isCondition) return undefined
+  if (written.kind === 'scalar') {
+    const isLeft = env.run.choices.allows({ name: variable.name }, written.text)
+    return isLeft ? typed(parameter, hole, scalarNode(written, location)) : undefined
+  }
+  const texts = isList(parameter) && written.kind === 'list' ? written.items.map(textOf) : [undefined]
+  const isText = texts.every(one => one !== undefined)
+  return isText ? typed(parameter, hole, textNode([texts.join(',')], location)) : undefined
 }
 
 /**
@@ -92,7 +85,7 @@ export const parameterValue = (parameter: Parameter, location: Location, env: En
   return (
     given(parameter, hole, location, env, evaluate) ??
     chosen(parameter, hole, variable, location, env) ??
-    defaultOf(parameter, hole, variable, location, env, evaluate) ??
+    defaultOf(parameter, hole, variable, location, env) ??
     holeNode(hole, location, isList(parameter))
   )
 }

@@ -1,15 +1,20 @@
 import type { Policy } from '../../model/key.js'
 import type { Location } from '../../model/location.js'
 import type { Member, Node } from '../../model/node.js'
-import { InputError } from '../../model/problem.js'
+import { attempt } from '../../model/problem.js'
 import { text, type Hole, type Text } from '../../model/text.js'
 import { parseJson, type Locate } from '../json.js'
+import type { Span } from './tree.js'
 
 /** A stretch of the text, and where it stands in the source if it is written there as it is. */
 export interface Stretch {
   readonly text: Text
-  readonly place?: (offset: number, length: number) => Location
+  /** The position in the source of each position in the text. */
+  readonly place?: (offset: number) => number
 }
+
+/** Says where a stretch of the source is. */
+export type LocateSpan = (span: Span) => Location
 
 /** Stands for hole number i in the text while it is parsed. Neither mark is a character that a policy may hold. */
 const marked = (i: number): string => `\ue000${i}\ue001`
@@ -32,7 +37,7 @@ interface Written {
 }
 
 /** The text with a mark for each hole, in quotes where it stands for a whole value. */
-const write = (stretches: readonly Stretch[], location: Location): Written => {
+const write = (stretches: readonly Stretch[], location: Location, locateSpan: LocateSpan): Written => {
   const holes: Hole[] = []
   const starts: { readonly at: number; readonly place: Stretch['place'] }[] = []
   let json = ''
@@ -41,22 +46,22 @@ const write = (stretches: readonly Stretch[], location: Location): Written => {
     starts.push({ at: json.length, place })
     for (const part of parts) {
       if (typeof part === 'string') {
-        json += part
-        inside = inString(part, inside)
+        const literal = part.replaceAll('\ue000', '\ufffd')
+        json += literal
+        inside = inString(literal, inside)
       } else {
         const mark = marked(holes.push(part) - 1)
         json += inside ? mark : `"${mark}"`
       }
     }
   }
+  const positionOf = (offset: number): number | undefined => {
+    const found = starts.findLast(({ at }) => at <= offset)
+    return found?.place?.(offset - found.at)
+  }
   const locate: Locate = (offset, length) => {
-    const start = starts.findLast(({ at }) => at <= offset)
-    const end = starts.findLast(({ at }) => at <= offset + length)
-    const from = start?.place?.(offset - start.at, 0)
-    const to = end?.place?.(offset + length - end.at, 0)
-    if (!from) return location
-    const { line = 1, column = 1 } = to ?? from
-    return { ...from, endLine: line, endColumn: column }
+    const start = positionOf(offset)
+    return start === undefined ? location : locateSpan({ start, end: positionOf(offset + length) ?? start })
   }
   return { json, holes, locate }
 }
@@ -88,24 +93,26 @@ const withHoles = (node: Node, holes: readonly Hole[]): Node => {
   }
 }
 
+const holesIn = (t: Text): Text => t.filter(part => typeof part !== 'string')
+
 /**
  * Reads a policy that is given as JSON text. Holes inside its strings stay there; a hole in place of a value is a value.
  * What is no JSON is malformed, and unknown where a hole may be the cause.
  */
-export const policyOfText = (stretches: readonly Stretch[], location: Location): Policy => {
-  const { json, holes, locate } = write(stretches, location)
-  const [hole, ...others] = holes
-  const whole = text(...stretches.flatMap(stretch => stretch.text))
-  if (whole.length === 1 && hole && others.length === 0) return { kind: 'unknown', hole, location }
-  try {
-    const document = withHoles(parseJson(json, locate), holes)
-    if (document.kind === 'object') return { kind: 'document', variants: [{ document }], location }
-    return { kind: 'malformed', message: 'a key policy is a JSON object, and this text holds something else', location }
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error
-    if (hole) return { kind: 'unknown', hole, location }
-    // the place inside the text says little where the place in the template is known
-    const message = error.message.replace(/ at line \d+, column \d+/, '')
-    return { kind: 'malformed', message, location: error.location ?? location }
-  }
+export const policyOfText = (stretches: readonly Stretch[], location: Location, locateSpan: LocateSpan): Policy => {
+  const { json, holes, locate } = write(stretches, location, locateSpan)
+  const [hole] = holes
+  const unknown = hole && ({ kind: 'unknown', hole, location } as const)
+  if (unknown && stretches.every(({ text: parts }) => holesIn(parts).length === parts.length)) return unknown
+  let failure = { message: 'a key policy is a JSON object, and this text holds something else', location }
+  const document = attempt(
+    () => parseJson(json, locate),
+    problem => {
+      // the place inside the text says little where the place in the template is known
+      failure = { location, ...problem, message: problem.message.replace(/ at line \d+, column \d+/, '') }
+    },
+  )
+  if (document?.kind === 'object')
+    return { kind: 'document', variants: [{ document: withHoles(document, holes) }], location }
+  return (!document && unknown) || { kind: 'malformed', message: failure.message, location: failure.location }
 }

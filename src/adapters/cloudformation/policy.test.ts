@@ -71,6 +71,13 @@ t.test('it finds what stands around the variables of Fn::Sub', async t => {
   t.equal(stretch(withPolicy(policy), member(statement, 'Resource')), '"*"')
 })
 
+t.test('it takes no character of a policy for a hole of its own', async t => {
+  t.strictSame(plain(await documentIn(`!Sub '{"Sid": "\\ue0009\\ue001", "\${AWS::Region}": "\ue0000\ue001"}'`)), {
+    Sid: '\ue0009\ue001'.replace(/\ue000(\d)\ue001/, '$1'),
+    '${AWS::Region}': '\ufffd0\ue001',
+  })
+})
+
 t.test('it says no more than where the text is, where its lines were joined', async t => {
   for (const policy of [
     '>\n        {"Sid":\n        "a"}',
@@ -87,13 +94,14 @@ t.test('it says no more than where the text is, where its lines were joined', as
 t.test('it takes holes for values where they stand for values', async t => {
   const sections = 'Parameters: { Sid: { Type: String }, Rest: { Type: String }, Zones: { Type: CommaDelimitedList } }'
   const document = await documentIn(
-    `!Sub '{"Sid": \${Sid}, "\${Sid}": ["a\\\\"\${Sid}"], "List": [\${Zones}]}'`,
+    `!Sub '{"Sid": \${Sid}, "\${Sid}": ["a\\"\${Sid}"], "List": [\${Zones}]}'`,
     sections,
   )
   t.strictSame(plain(document), { Sid: '${Sid}', '${Sid}': ['a"${Sid}'], List: ['${Zones}'] })
   t.match(await policyIn(`!Sub '{"Sid": "a"}\${Rest}'`, sections), { kind: 'unknown', hole: { name: 'Rest' } })
   t.match(await policyIn('!Ref Rest', sections), { kind: 'unknown', hole: { name: 'Rest' } })
   t.match(await policyIn('!Sub "${Rest}"', sections), { kind: 'unknown', hole: { name: 'Rest' } })
+  t.match(await policyIn(`!Sub '["\${Rest}"]'`, sections), { kind: 'malformed' })
   t.match(await policyIn(`!Join ["", ['{"Sid": "', !Ref Rest, '"}']]`, sections), { kind: 'document' })
 })
 
@@ -101,14 +109,14 @@ t.test('it takes what is no JSON object for malformed', async t => {
   const cases: Readonly<Record<string, string>> = {
     [`'{"Sid": "a",}'`]: 'not valid JSON: a name in double quotes is expected',
     [`'[1]'`]: 'a key policy is a JSON object, and this text holds something else',
-    [`'{"a": [1, true, null]}x'`]: 'not valid JSON: the document should end here',
+    [`'{"a": [1, true, null]}x'`]: 'not valid JSON: this is no JSON value',
     '[a]': 'a key policy is an object or a text, this is a list',
     null: 'a key policy is an object or a text, this is null',
     '~': 'a key policy is an object or a text, this is null',
   }
   for (const [policy, message] of Object.entries(cases))
     t.match(await policyIn(policy), { kind: 'malformed', message }, policy)
-  t.match(await policyIn(`'{"Sid": "a",}'`), { location: { line: 6, column: 32 } })
+  t.match(await policyIn(`'{"Sid": "a",}'`), { location: { line: 6, column: 31 } })
 })
 
 t.test('it reads what Fn::ToJsonString would write', async t => {

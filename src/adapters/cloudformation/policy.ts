@@ -9,19 +9,16 @@ import { policyOfText, type Stretch } from './policy-text.js'
 import { positionsIn } from './positions.js'
 import type { Env } from './scope.js'
 import { callOf, isNull, type Scalar, type Tree } from './tree.js'
-import { asText, type Value } from './value.js'
+import type { Value } from './value.js'
 
 const kinds = { list: 'a list', null: 'null', boolean: 'a boolean', number: 'a number' } as const
 
 const malformed = (message: string, location: Location): Policy => ({ kind: 'malformed', message, location })
 
-/** Where a stretch of the text of a scalar stands in the template, counted from `from`. */
+/** The positions in the template of the text of a scalar, counted from `from`. */
 const placeIn = (scalar: Scalar, from: number, { scope: { template } }: Env): Stretch['place'] => {
   const position = positionsIn(scalar, template.source)
-  return (
-    position &&
-    ((offset, length) => template.locate({ start: position(from + offset), end: position(from + offset + length) }))
-  )
+  return position && (offset => position(from + offset))
 }
 
 const stretch = (text: Text, place: Stretch['place']): Stretch => ({ text, ...(place && { place }) })
@@ -35,9 +32,7 @@ const stretchesOf = (tree: Tree, env: Env): readonly Stretch[] | undefined => {
   const { template, pieces } = piecesOf(call) ?? {}
   return (
     template &&
-    pieces?.map(({ value, at, isLiteral }) =>
-      stretch(asText(value) ?? [], isLiteral ? placeIn(template, at, env) : undefined),
-    )
+    pieces?.map(({ node, at, isLiteral }) => stretch(node.text, isLiteral ? placeIn(template, at, env) : undefined))
   )
 }
 
@@ -49,7 +44,7 @@ const policyOfValue = (value: Value, location: Location): Policy => {
     case 'hole':
       return { kind: 'unknown', hole: value.hole, location }
     case 'text':
-      return policyOfText([{ text: value.text }], location)
+      return policyOfText([{ text: value.text }], location, () => location)
     default:
       return malformed(`a key policy is an object or a text, this is ${kinds[value.kind]}`, location)
   }
@@ -63,5 +58,7 @@ export const policyOf = (written: Tree, env: Env): Policy => {
   // as text it would be read back into what it was made from, without its places
   if (call?.name === 'Fn::ToJsonString') return policyOfValue(evaluate(call.argument, env), location)
   const stretches = stretchesOf(tree, env)
-  return stretches ? policyOfText(stretches, location) : policyOfValue(evaluate(tree, env), location)
+  return stretches
+    ? policyOfText(stretches, location, env.scope.template.locate)
+    : policyOfValue(evaluate(tree, env), location)
 }

@@ -59,7 +59,39 @@ Resources:
         Properties: { <<: *properties, KeyPolicy: '{"Statement": [{"Sid": "\${Team}"}]}' }
 `
 
-const fragments = ['!Sub', '!If', '*statement', '&a', '<<: ', 'Fn::', '${', '}', '"', "'", '[', ']', '{', '- ', ': ', '\n', '\t', '|', '>', '#', '\u0000', '!', '*', '?', ',', 'IsProd', 'Ref', '\ue000', 'Condition', '__proto__', 'constructor']
+const fragments = [
+  '!Sub',
+  '!If',
+  '*statement',
+  '&a',
+  '<<: ',
+  'Fn::',
+  '${',
+  '}',
+  '"',
+  "'",
+  '[',
+  ']',
+  '{',
+  '- ',
+  ': ',
+  '\n',
+  '\t',
+  '|',
+  '>',
+  '#',
+  '\u0000',
+  '!',
+  '*',
+  '?',
+  ',',
+  'IsProd',
+  'Ref',
+  '\ue000',
+  'Condition',
+  '__proto__',
+  'constructor',
+]
 
 t.test('it answers whatever a template is turned into', async t => {
   const mutation = fc.record({
@@ -69,7 +101,10 @@ t.test('it answers whatever a template is turned into', async t => {
   })
   await fc.assert(
     fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 5 }), async mutations => {
-      const text = mutations.reduce((all, { at, remove, insert }) => all.slice(0, at) + insert + all.slice(at + remove), base)
+      const text = mutations.reduce(
+        (all, { at, remove, insert }) => all.slice(0, at) + insert + all.slice(at + remove),
+        base,
+      )
       await survives(text)
     }),
     { numRuns: 400 },
@@ -83,9 +118,26 @@ const names = Object.keys(functions)
 const expression = fc.letrec<{ tree: unknown }>(tie => ({
   tree: fc.oneof(
     { maxDepth: 4 },
-    fc.constantFrom('a', '', '${A}', '${A.B}', 'Key', 'Key.Arn', 'IsProd', 'AWS::NoValue', 'AWS::Region', 'Map', '0', 'Env', 'Teams', '__proto__'),
+    fc.constantFrom(
+      'a',
+      '',
+      '${A}',
+      '${A.B}',
+      'Key',
+      'Key.Arn',
+      'IsProd',
+      'AWS::NoValue',
+      'AWS::Region',
+      'Map',
+      '0',
+      'Env',
+      'Teams',
+      '__proto__',
+    ),
     fc.array(tie('tree'), { maxLength: 4 }),
-    fc.tuple(fc.constantFrom(...names, 'Fn::ForEach::X', 'Fn::Equals', 'Condition'), tie('tree')).map(([name, argument]) => ({ [name]: argument })),
+    fc
+      .tuple(fc.constantFrom(...names, 'Fn::ForEach::X', 'Fn::Equals', 'Condition'), tie('tree'))
+      .map(([name, argument]) => ({ [name]: argument })),
     fc.dictionary(fc.constantFrom('Statement', 'Sid', 'Fn::Sub', 'AWS', 'x'), tie('tree'), { maxKeys: 3 }),
   ),
 })).tree
@@ -95,11 +147,19 @@ t.test('it answers whatever stands where', async t => {
     fc.asyncProperty(expression, expression, expression, async (policy, condition, setting) => {
       await survives(
         JSON.stringify({
-          Parameters: { Env: { AllowedValues: ['a', 'b'] }, Teams: { Type: 'CommaDelimitedList' }, A: { Default: condition } },
+          Parameters: {
+            Env: { AllowedValues: ['a', 'b'] },
+            Teams: { Type: 'CommaDelimitedList' },
+            A: { Default: condition },
+          },
           Mappings: { Map: { a: { x: 1 }, Key: setting } },
           Conditions: { IsProd: condition, Key: { 'Fn::Equals': [setting, condition] } },
           Resources: {
-            Key: { Type: 'AWS::KMS::Key', Condition: 'Key', Properties: { KeyPolicy: policy, EnableKeyRotation: setting } },
+            Key: {
+              Type: 'AWS::KMS::Key',
+              Condition: 'Key',
+              Properties: { KeyPolicy: policy, EnableKeyRotation: setting },
+            },
             Other: { Type: 'AWS::KMS::Key', Properties: policy },
             Stack: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: setting, Parameters: policy } },
           },
@@ -126,7 +186,9 @@ t.test('it reads the same from JSON as from the YAML that says the same', async 
   const bare = async (text: string): Promise<string> => {
     const { keys, problems } = await read(text)
     // a tag has the place of its value, so that the same problem of both is one
-    return JSON.stringify([keys, [...new Set(problems.map(({ message }) => message))]], (name, value: unknown) => (name === 'location' ? undefined : value))
+    return JSON.stringify([keys, [...new Set(problems.map(({ message }) => message))]], (name, value: unknown) =>
+      name === 'location' ? undefined : value,
+    )
   }
   await fc.assert(
     fc.asyncProperty(expression, async tree => {

@@ -1,41 +1,55 @@
 import type { Location } from '../../model/location.js'
-import type { Hole } from '../../model/text.js'
+import { text, type Hole, type Text } from '../../model/text.js'
+import { partitionOf } from '../partition.js'
 import type { Scope } from './scope.js'
-import { holeNode, textNode, type Value } from './value.js'
+import { textNode, type Value } from './value.js'
 
-const partitionOf = (region: string): string =>
-  region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
-
-/** Every partition but China's has the same suffix, so that it is known where the Region is not. */
-const suffixOf = (region: string | undefined): string =>
-  region?.startsWith('cn-') === true ? 'amazonaws.com.cn' : 'amazonaws.com'
-
-const stands: Readonly<Record<string, NonNullable<Hole['stands']>>> = {
-  'AWS::AccountId': 'account',
-  'AWS::Region': 'region',
-  'AWS::Partition': 'partition',
+/** A pseudo parameter that is a text: what the options tell of it, and what it stands for where they do not. */
+interface Pseudo {
+  readonly known: (scope: Scope) => string | undefined
+  readonly stands?: NonNullable<Hole['stands']>
 }
 
-const others = new Set(['AWS::StackName', 'AWS::StackId'])
+const suffixes: ReadonlyMap<string, string> = new Map([
+  ['aws-cn', 'amazonaws.com.cn'],
+  ['aws-iso', 'c2s.ic.gov'],
+  ['aws-iso-b', 'sc2s.sgov.gov'],
+  ['aws-iso-e', 'cloud.adc-e.uk'],
+  ['aws-iso-f', 'csp.hci.ic.gov'],
+  ['aws-eusc', 'amazonaws.eu'],
+])
 
-export const isPseudo = (name: string): boolean =>
-  name in stands || others.has(name) || ['AWS::NoValue', 'AWS::URLSuffix', 'AWS::NotificationARNs'].includes(name)
+/** Where the Region is not known, the suffix of the public Regions and GovCloud: service principals end in it elsewhere too. */
+const suffixOf = ({ region = '' }: Scope): string => suffixes.get(partitionOf(region)) ?? 'amazonaws.com'
 
-/** What a pseudo parameter stands for: a text where the options tell it, else a hole that knows what it is. */
-export const pseudo = (name: string, { account, region }: Scope, location: Location): Value => {
-  if (name === 'AWS::NoValue') return undefined
-  const known: Readonly<Record<string, string | undefined>> = {
-    'AWS::AccountId': account,
-    'AWS::Region': region,
-    'AWS::Partition': region && partitionOf(region),
-    'AWS::URLSuffix': suffixOf(region),
-  }
-  const value = known[name]
-  if (value !== undefined) return textNode([value], location)
-  const standing = stands[name]
-  return holeNode(
-    { kind: 'pseudo', name, ...(standing && { stands: standing }) },
-    location,
-    name === 'AWS::NotificationARNs',
-  )
+const unknown = (): undefined => undefined
+
+const texts = {
+  'AWS::AccountId': { known: ({ account }) => account, stands: 'account' },
+  'AWS::Region': { known: ({ region }) => region, stands: 'region' },
+  'AWS::Partition': { known: ({ region }) => region && partitionOf(region), stands: 'partition' },
+  'AWS::URLSuffix': { known: suffixOf },
+  'AWS::StackName': { known: unknown },
+  'AWS::StackId': { known: unknown },
+} satisfies Record<string, Pseudo>
+
+type PseudoText = keyof typeof texts
+
+const isText = (name: string): name is PseudoText => Object.hasOwn(texts, name)
+
+/** The text of a pseudo parameter: a literal where the options tell it, else a hole that knows what it is. */
+export const pseudoText = (name: PseudoText, scope: Scope): Text => {
+  const { known, stands }: Pseudo = texts[name]
+  return text(known(scope) ?? { kind: 'pseudo', name, ...(stands && { stands }) })
+}
+
+const none = 'AWS::NoValue'
+const list = 'AWS::NotificationARNs'
+
+export const isPseudo = (name: string): boolean => isText(name) || name === none || name === list
+
+/** What a pseudo parameter stands for. */
+export const pseudo = (name: string, scope: Scope, location: Location): Value => {
+  if (isText(name)) return textNode(pseudoText(name, scope), location)
+  return name === none ? undefined : { kind: 'hole', hole: { kind: 'pseudo', name }, many: true, location }
 }

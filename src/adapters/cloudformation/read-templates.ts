@@ -6,7 +6,7 @@ import { readParameters } from './parameters-file.js'
 import { sessionOf, type Given, type Scope } from './scope.js'
 import { maxTemplateBytes, stacksWith } from './stacks.js'
 import { readDocuments, type Template } from './template.js'
-import { memberOf, type Span, type Tree } from './tree.js'
+import { entriesOf, memberOf, type Span, type Tree } from './tree.js'
 
 const readAll = async ({ file, chunks }: Source): Promise<string> => {
   const parts: Uint8Array[] = []
@@ -25,11 +25,10 @@ const readAll = async ({ file, chunks }: Source): Promise<string> => {
   return decode(Buffer.concat(parts))
 }
 
-const policySpans = (tree: Tree): readonly Span[] => {
-  const resources = memberOf(tree, 'Resources')
-  const entries = resources?.kind === 'mapping' ? resources.entries : []
-  return entries.flatMap(({ value }) => memberOf(memberOf(value, 'Properties'), 'KeyPolicy')?.span ?? [])
-}
+const policySpans = (tree: Tree): readonly Span[] =>
+  entriesOf(memberOf(tree, 'Resources')).flatMap(
+    ({ value }) => memberOf(memberOf(value, 'Properties'), 'KeyPolicy')?.span ?? [],
+  )
 
 /** Keys that stand twice in a mapping, outside of key policies: of those the reader of policies tells. */
 const duplicatesIn = ({ tree, duplicates, locate }: Template): readonly Problem[] => {

@@ -2,7 +2,12 @@ import t from 'tap'
 import { evaluated } from './sample.js'
 
 const arn = async (type: string, attribute: string, properties = '{}', name = 'Thing', options = {}) => {
-  const { values, problems } = await evaluated(`!GetAtt ${name}.${attribute}`, '', options, `  ${name}: { Type: ${type}, Properties: ${properties} }`)
+  const { values, problems } = await evaluated(
+    `!GetAtt ${name}.${attribute}`,
+    '',
+    options,
+    `  ${name}: { Type: ${type}, Properties: ${properties} }`,
+  )
   t.strictSame(problems, [])
   return values['always']
 }
@@ -10,9 +15,15 @@ const arn = async (type: string, attribute: string, properties = '{}', name = 'T
 t.test('it knows the ARNs of resources as far as they are known before deployment', async t => {
   const own = '${AWS::Region}:${AWS::AccountId}'
   t.equal(await arn('AWS::IAM::Role', 'Arn'), 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/${Thing}')
-  t.equal(await arn('AWS::IAM::Role', 'Arn', '{Path: /a/, RoleName: b}'), 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/a/b')
+  t.equal(
+    await arn('AWS::IAM::Role', 'Arn', '{Path: /a/, RoleName: b}'),
+    'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/a/b',
+  )
   t.equal(await arn('AWS::S3::Bucket', 'Arn', '{BucketName: b}'), 'arn:${AWS::Partition}:s3:::b')
-  t.equal(await arn('AWS::Logs::LogGroup', 'Arn', '{LogGroupName: /a}'), `arn:\${AWS::Partition}:logs:${own}:log-group:/a:*`)
+  t.equal(
+    await arn('AWS::Logs::LogGroup', 'Arn', '{LogGroupName: /a}'),
+    `arn:\${AWS::Partition}:logs:${own}:log-group:/a:*`,
+  )
   t.equal(await arn('AWS::SNS::Topic', 'TopicArn', '{TopicName: t}'), `arn:\${AWS::Partition}:sns:${own}:t`)
   t.equal(await arn('AWS::KMS::ReplicaKey', 'Arn'), `arn:\${AWS::Partition}:kms:${own}:key/\${Thing}`)
   t.equal(
@@ -22,7 +33,10 @@ t.test('it knows the ARNs of resources as far as they are known before deploymen
 })
 
 t.test('it knows the account of any other resource of the stack', async t => {
-  t.equal(await arn('AWS::Glue::Job', 'Arn'), 'arn:${AWS::Partition}:${Thing.Arn}:${Thing.Arn}:${AWS::AccountId}:${Thing.Arn}')
+  t.equal(
+    await arn('AWS::Glue::Job', 'Arn'),
+    'arn:${AWS::Partition}:${Thing.Arn}:${Thing.Arn}:${AWS::AccountId}:${Thing.Arn}',
+  )
   t.equal(await arn('AWS::Glue::Job', 'Name'), '${Thing.Name}')
   t.equal(await arn('Custom::Thing', 'Arn'), '${Thing.Arn}')
   t.equal(await arn('AWS::ApiGateway::Stage', 'Arn'), '${Thing.Arn}')
@@ -32,7 +46,10 @@ t.test('it knows the account of any other resource of the stack', async t => {
 t.test('it knows what Ref of a resource gives', async t => {
   const ref = async (type: string, properties = '{}') =>
     (await evaluated('!Ref Thing', '', {}, `  Thing: { Type: ${type}, Properties: ${properties} }`)).values['always']
-  t.equal(await ref('AWS::SNS::Topic', '{TopicName: t}'), 'arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:t')
+  t.equal(
+    await ref('AWS::SNS::Topic', '{TopicName: t}'),
+    'arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:t',
+  )
   t.equal(await ref('AWS::IAM::Role', '{RoleName: !Sub "${AWS::StackName}-r"}'), '${AWS::StackName}-r')
   t.equal(await ref('AWS::IAM::Role'), '${Thing}')
   t.equal(await ref('AWS::EC2::Instance'), '${Thing}')
@@ -64,7 +81,9 @@ t.test('it takes what a transform makes for there', async t => {
   })
   t.strictSame((await sam('!GetAtt WorkRole.RoleId')).values, { always: '${WorkRole}' })
   t.strictSame((await sam('!Ref OtherRole')).values, { always: '${OtherRole}' })
-  t.strictSame((await sam('!Ref AWS::Nothing')).problems, ['Ref refers to AWS::Nothing, and there is no such pseudo parameter'])
+  t.strictSame((await sam('!Ref AWS::Nothing')).problems, [
+    'Ref refers to AWS::Nothing, and there is no such pseudo parameter',
+  ])
 })
 
 t.test('it does not know an attribute of which the name is not known', async t => {

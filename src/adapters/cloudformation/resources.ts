@@ -1,21 +1,20 @@
 import { concat, text, type Hole, type Text } from '../../model/text.js'
-import { arnFormats, type ArnFormat } from './arns.js'
+import { arnFormatOf, roleFormat, type ArnFormat } from './arns.js'
 import type { Call } from './call.js'
 import { branchOf } from './functions/if.js'
-import { pseudo } from './pseudo.js'
+import { pseudoText } from './pseudo.js'
 import type { Env } from './scope.js'
 import { memberOf, textOf, type Tree } from './tree.js'
 import { asText, holeNode, textNode, type Value } from './value.js'
 
-export const typeOf = (tree: Tree): string | undefined => textOf(memberOf(tree, 'Type'))
+/** The type of a resource; empty where it has none. */
+export const typeOf = (tree: Tree | undefined): string => textOf(memberOf(tree, 'Type')) ?? ''
 
 /** A property of a resource, whichever branch of `Fn::If` its properties stand in. */
 export const propertyOf = (tree: Tree, name: string, env: Env, evaluate: Call['evaluate']): Tree | undefined => {
   const properties = memberOf(tree, 'Properties')
   return properties && memberOf(branchOf(properties, env, evaluate), name)
 }
-
-const pseudoText = (name: string, { env, location }: Call): Text => asText(pseudo(name, env.scope, location)) ?? []
 
 /** The text of a property that names a resource; properties that lead back to where they are read from are not followed. */
 const propertyText = (id: string, tree: Tree, name: string | undefined, call: Call): Text | undefined => {
@@ -41,15 +40,22 @@ const arnOf = (id: string, tree: Tree, format: ArnFormat, call: Call): Text => {
   const { service, before = '', after = '', isBare, isGlobal } = format
   const place = isBare
     ? ['::']
-    : [...(isGlobal ? [] : pseudoText('AWS::Region', call)), ':', ...pseudoText('AWS::AccountId', call), ':']
+    : [
+        ...(isGlobal ? [] : pseudoText('AWS::Region', call.env.scope)),
+        ':',
+        ...pseudoText('AWS::AccountId', call.env.scope),
+        ':',
+      ]
   const path = isGlobal ? pathOf(id, tree, call) : []
   const name = nameOf(id, tree, format, call)
-  return concat(['arn:'], pseudoText('AWS::Partition', call), [`:${service}:`], place, [before], path, name, [after])
+  return concat(['arn:'], pseudoText('AWS::Partition', call.env.scope), [`:${service}:`], place, [before], path, name, [
+    after,
+  ])
 }
 
 /** What `Ref` of a resource gives. */
 export const refOf = (id: string, tree: Tree, call: Call): Value => {
-  const format = arnFormats[typeOf(tree) ?? '']
+  const format = arnFormatOf(typeOf(tree))
   if (!format) return holeNode({ kind: 'expression', name: call.env.scope.prefix + id }, call.location)
   return textNode(format.refIsArn ? arnOf(id, tree, format, call) : nameOf(id, tree, format, call), call.location)
 }
@@ -57,31 +63,27 @@ export const refOf = (id: string, tree: Tree, call: Call): Value => {
 /** The logical id that SAM gives to the role that it makes for a function or a state machine. */
 export const samRole = (id: string, env: Env): boolean => {
   const owner = env.scope.resources.get(id.replace(/Role$/, ''))
-  return id.endsWith('Role') && /^AWS::Serverless::(Function|StateMachine)$/.test((owner && typeOf(owner.tree)) ?? '')
+  return id.endsWith('Role') && /^AWS::Serverless::(Function|StateMachine)$/.test(typeOf(owner?.tree))
 }
 
 const samRoleTree: Tree = { kind: 'mapping', entries: [], span: { start: 0, end: 0 }, size: 1 }
 
 /** The ARN of a role that the same deployment makes and that is not written in the template. */
-export const generatedRoleArn = (id: string, call: Call): Value => {
-  const format = arnFormats['AWS::IAM::Role']
-  return format && textNode(arnOf(id, samRoleTree, format, call), call.location)
-}
+export const generatedRoleArn = (id: string, call: Call): Value =>
+  textNode(arnOf(id, samRoleTree, roleFormat, call), call.location)
 
 /** Types of which the ARN has no account in it. */
 const withoutAccount = /^AWS::(ApiGateway|Route53|S3)/
 
 /** What `Fn::GetAtt` gives; undefined where nothing is known of the attribute. */
 export const attributeOf = (id: string, attribute: string, tree: Tree, call: Call): Value => {
-  const type = typeOf(tree) ?? ''
-  const format = arnFormats[type]
+  const type = typeOf(tree)
+  const format = arnFormatOf(type)
   if (format && attribute === (format.attribute ?? 'Arn')) return textNode(arnOf(id, tree, format, call), call.location)
   if (attribute !== 'Arn' || format || !type.startsWith('AWS::') || withoutAccount.test(type)) return undefined
   // some resource of this account, whatever the service calls it
   const hole: Hole = { kind: 'expression', name: `${call.env.scope.prefix}${id}.Arn` }
-  const [partition, account] = ['AWS::Partition', 'AWS::AccountId'].map(name => pseudoText(name, call))
-  return textNode(
-    text('arn:', ...(partition ?? []), ':', hole, ':', hole, ':', ...(account ?? []), ':', hole),
-    call.location,
-  )
+  const partition = pseudoText('AWS::Partition', call.env.scope)
+  const account = pseudoText('AWS::AccountId', call.env.scope)
+  return textNode(text('arn:', ...partition, ':', hole, ':', hole, ':', ...account, ':', hole), call.location)
 }

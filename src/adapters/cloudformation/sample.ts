@@ -34,9 +34,7 @@ export const plain = (node: Node): unknown => {
       return print(node.text)
     case 'hole':
       return `${node.many ? '...' : ''}\${${node.hole.name}}`
-    case 'boolean':
-      return node.value
-    case 'null':
+    default:
       return null
   }
 }

@@ -50,7 +50,8 @@ export const settingsOf = (tree: Tree, isReplica: boolean, env: Env): Settings =
       usage: ofPrimary('KeyUsage'),
       origin: 'AWS_KMS',
       multiRegion: true,
-      rotation: ofPrimary('EnableKeyRotation'),
+      // it follows that of the primary key, and cannot be set here
+      rotation: false,
       bypassLockoutCheck: false,
     }
   }

@@ -22,7 +22,8 @@ Outputs:
 const files: Readonly<Record<string, string>> = {
   'stacks/child.yaml': child,
   'child.yaml': child,
-  'stacks/loop.yaml': 'Resources:\n  Again: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: loop.yaml } }',
+  'stacks/loop.yaml':
+    'Resources:\n  Again: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: loop.yaml } }',
   'wide.yaml': `Resources:\n${Array.from({ length: 30 }, (_, i) => `  S${i}: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: wide.yaml } }`).join('\n')}`,
   'none.yaml': 'a: b',
   'broken.yaml': 'a: [',
@@ -30,7 +31,9 @@ const files: Readonly<Record<string, string>> = {
 
 const readText = (path: string): Promise<string> => {
   const text = files[path]
-  return text === undefined ? Promise.reject(new InputError('file-not-found', `${path} does not exist`)) : Promise.resolve(text)
+  return text === undefined
+    ? Promise.reject(new InputError('file-not-found', `${path} does not exist`))
+    : Promise.resolve(text)
 }
 
 const stack = (name: string, url: string, parameters = '{}') =>
@@ -40,14 +43,16 @@ const policies = async (resources: string, sections = '') => {
   const reading = await read(`${sections}\nResources:\n${resources}`, { readText })
   const found = reading.keys.map(({ address, policy }) => [
     address,
-    policy.kind === 'document' && Object.fromEntries(policy.variants.map(({ when = 'always', document }) => [when, plain(document)])),
+    policy.kind === 'document' &&
+      Object.fromEntries(policy.variants.map(({ when = 'always', document }) => [when, plain(document)])),
   ])
   return { found: Object.fromEntries(found) as Record<string, unknown>, problems: messages(reading), reading }
 }
 
 t.test('it reads nested stacks with the parameters that they are given', async t => {
   const { found, problems, reading } = await policies(
-    stack('One', './stacks/child.yaml', '{Env: prod, Names: "p,q"}') + stack('Two', 'stacks/child.yaml', '{Env: !Ref AWS::Region}'),
+    stack('One', './stacks/child.yaml', '{Env: prod, Names: "p,q"}') +
+      stack('Two', 'stacks/child.yaml', '{Env: !Ref AWS::Region}'),
   )
   t.strictSame(found, {
     'One.Key': { always: { Env: 'prod', Names: ['p', 'q'], If: 'a' } },
@@ -57,7 +62,10 @@ t.test('it reads nested stacks with the parameters that they are given', async t
     },
   })
   t.strictSame(problems, [])
-  t.match(reading.keys[0], { location: { file: 'stacks/child.yaml', line: 9 }, via: [{ file: 'template.yaml', line: 3 }] })
+  t.match(reading.keys[0], {
+    location: { file: 'stacks/child.yaml', line: 9 },
+    via: [{ file: 'template.yaml', line: 3 }],
+  })
 })
 
 t.test('it knows that parameters of nested stacks hang together with those of the outer one', async t => {
@@ -68,12 +76,16 @@ t.test('it knows that parameters of nested stacks hang together with those of th
       'One.IsProd is false': { Env: '${Env}', Names: ['a'], If: 'b' },
     },
   })
-  t.strictSame((await policies(stack('One', 'child.yaml', '{Env: !If [IsProd, prod, dev], Names: [x, !Ref Env]}'), sections)).found, {
-    'One.Key': {
-      'IsProd is true, One.IsProd is true': { Env: 'prod', Names: ['x', 'prod'], If: 'a' },
-      'IsProd is false, One.IsProd is false': { Env: 'dev', Names: ['x', '${Env}'], If: 'b' },
+  t.strictSame(
+    (await policies(stack('One', 'child.yaml', '{Env: !If [IsProd, prod, dev], Names: [x, !Ref Env]}'), sections))
+      .found,
+    {
+      'One.Key': {
+        'IsProd is true, One.IsProd is true': { Env: 'prod', Names: ['x', 'prod'], If: 'a' },
+        'IsProd is false, One.IsProd is false': { Env: 'dev', Names: ['x', '${Env}'], If: 'b' },
+      },
     },
-  })
+  )
 })
 
 t.test('it takes the parameter of a nested stack that is given nothing for its default', async t => {
@@ -117,7 +129,11 @@ t.test('it finds the nested templates of the CDK and of SAM', async t => {
 
 t.test('it tells which nested stacks it could not read', async t => {
   const { problems, reading } = await policies(
-    stack('Remote', 'https://bucket/x.yaml') + stack('Unknown', '!ImportValue x') + stack('Missing', 'missing.yaml') + stack('None', 'none.yaml') + stack('Broken', 'broken.yaml'),
+    stack('Remote', 'https://bucket/x.yaml') +
+      stack('Unknown', '!ImportValue x') +
+      stack('Missing', 'missing.yaml') +
+      stack('None', 'none.yaml') +
+      stack('Broken', 'broken.yaml'),
   )
   t.strictSame(problems, [
     '3: the nested stack Remote is not read: its template is not on this disk',
@@ -126,7 +142,10 @@ t.test('it tells which nested stacks it could not read', async t => {
     '6: the nested stack None is not read: none.yaml is no template: it has no Resources with a Type',
     '7: the nested stack Broken is not read: neither YAML nor JSON at line 1, column 5: bad indent',
   ])
-  t.strictSame(reading.problems.map(({ severity }) => severity), ['warning', 'warning', 'error', 'error', 'error'])
+  t.strictSame(
+    reading.problems.map(({ severity }) => severity),
+    ['warning', 'warning', 'error', 'error', 'error'],
+  )
   const alone = await read(`Resources:\n${stack('One', 'child.yaml')}  Two: { Type: AWS::CloudFormation::Stack }`)
   t.strictSame(messages(alone), [
     '2: the nested stack One is not read: child.yaml is not at hand',
@@ -136,7 +155,9 @@ t.test('it tells which nested stacks it could not read', async t => {
 
 t.test('it does not nest for ever', async t => {
   const deep = await policies(stack('One', 'stacks/loop.yaml'))
-  t.strictSame(deep.problems, ['2: the nested stack Again is not read: stacks are nested deeper than 8, or more than 200'])
+  t.strictSame(deep.problems, [
+    '2: the nested stack Again is not read: stacks are nested deeper than 8, or more than 200',
+  ])
   const wide = await policies(stack('One', 'wide.yaml'))
   t.ok(wide.problems.length < 250)
 })

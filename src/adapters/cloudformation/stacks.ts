@@ -9,7 +9,7 @@ import { expand } from './loops.js'
 import { propertyOf, typeOf } from './resources.js'
 import { runOf, type Element, type Env, type Given, type Scope, type Session } from './scope.js'
 import { readTemplate, type Template } from './template.js'
-import { memberOf, textOf, type Tree } from './tree.js'
+import { entriesOf, memberOf, textOf, type Tree } from './tree.js'
 import { asText } from './value.js'
 
 /** The deepest nesting of stacks, and the most nested stacks of one source. */
@@ -19,10 +19,10 @@ const maxStacks = 200
 export const maxTemplateBytes = 5 * 1024 * 1024
 
 /** The property of each kind of nested stack that names its template. */
-const templateProperties: Readonly<Record<string, string>> = {
-  'AWS::CloudFormation::Stack': 'TemplateURL',
-  'AWS::Serverless::Application': 'Location',
-}
+const templateProperties: ReadonlyMap<string, string> = new Map([
+  ['AWS::CloudFormation::Stack', 'TemplateURL'],
+  ['AWS::Serverless::Application', 'Location'],
+])
 
 /** An env for what is read once, before there are ways to explore: an undecided choice takes its first way. */
 const firstWay = (scope: Scope, session: Session): Env => ({
@@ -33,9 +33,8 @@ const firstWay = (scope: Scope, session: Session): Env => ({
 
 const elementsOf = (section: Tree | undefined, scope: Scope, session: Session): Map<string, Element> => {
   const { template } = scope
-  const entries = section?.kind === 'mapping' ? section.entries : []
   const elements = new Map<string, Element>()
-  for (const { key, value, span, symbols } of expand(entries, firstWay(scope, session), evaluate)) {
+  for (const { key, value, span, symbols } of expand(entriesOf(section), firstWay(scope, session), evaluate)) {
     elements.set(key, { tree: value, location: template.locate(span), symbols })
   }
   return elements
@@ -62,8 +61,7 @@ const pathOf = ({ tree, symbols }: Element, property: string, scope: Scope, sess
 
 const parametersOf = ({ tree, symbols }: Element, scope: Scope, session: Session): ReadonlyMap<string, Given> => {
   const written = propertyOf(tree, 'Parameters', firstWay(scope, session), evaluate)
-  const entries = written?.kind === 'mapping' ? written.entries : []
-  return new Map(entries.map(({ key, value }) => [key, { kind: 'expression', tree: value, scope, symbols }]))
+  return new Map(entriesOf(written).map(({ key, value }) => [key, { kind: 'expression', tree: value, scope, symbols }]))
 }
 
 /** Reads the stacks that are nested in a scope. What cannot be read is a problem at the resource that names it. */
@@ -82,7 +80,7 @@ export const stacksWith = (readText: AdapterOptions['readText'], session: Sessio
     const nested = new Map<string, Scope>()
     const withNested: Scope = { ...scope, nested }
     for (const [id, element] of scope.resources) {
-      const property = templateProperties[typeOf(element.tree) ?? '']
+      const property = templateProperties.get(typeOf(element.tree))
       if (property === undefined) continue
       const found = await stackOf(id, element, property, withNested, depth)
       if (found) nested.set(id, found)

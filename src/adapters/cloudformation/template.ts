@@ -2,7 +2,7 @@ import type { Location } from '../../model/location.js'
 import { InputError } from '../../model/problem.js'
 import { inFile, type Locate } from '../json.js'
 import { toTree, type Duplicate } from './to-tree.js'
-import { entryOf, memberOf, textOf, type Span, type Tree } from './tree.js'
+import { entriesOf, entryOf, memberOf, textOf, type Span, type Tree } from './tree.js'
 import { parseYaml } from './yaml.js'
 
 /** A parameter as the template declares it. */
@@ -40,8 +40,6 @@ const readParameter = (name: string, tree: Tree): Parameter => {
     noEcho: /^true$/i.test(textOf(memberOf(tree, 'NoEcho')) ?? ''),
   }
 }
-
-const entriesOf = (tree: Tree | undefined) => (tree?.kind === 'mapping' ? tree.entries : [])
 
 /** Macros that leave the resources that are written as they are, or only add to them. */
 const known = /^AWS::(Serverless-2016-10-31|LanguageExtensions|SecretsManager-.*|CodeDeployBlueGreen)$/

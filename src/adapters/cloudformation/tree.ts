@@ -63,9 +63,12 @@ export const callOf = (tree: Tree): { readonly name: string; readonly argument: 
   return entry && isCallName(entry.key) ? { name: entry.key, argument: entry.value } : undefined
 }
 
-/** The last member of that name, which is the one that CloudFormation takes; undefined where the tree is no mapping. */
+/** The members of a mapping; none for everything else. */
+export const entriesOf = (tree: Tree | undefined): readonly Entry[] => (tree?.kind === 'mapping' ? tree.entries : [])
+
+/** The last member of that name, which is the one that CloudFormation takes. */
 export const entryOf = (tree: Tree | undefined, key: string): Entry | undefined =>
-  tree?.kind === 'mapping' ? tree.entries.findLast(entry => entry.key === key) : undefined
+  entriesOf(tree).findLast(entry => entry.key === key)
 
 export const memberOf = (tree: Tree | undefined, key: string): Tree | undefined => entryOf(tree, key)?.value
 

@@ -1,21 +1,22 @@
 import type { Location } from '../../model/location.js'
 import type { HoleNode, Node, TextNode } from '../../model/node.js'
 import { print, text, type Hole, type Text } from '../../model/text.js'
+import type { Scalar } from './tree.js'
 
 /** What an expression comes to; undefined is `AWS::NoValue`. */
 export type Value = Node | undefined
-
-/** The longest text that is put together. */
-export const maxText = 256 * 1024
 
 const reference = /\{\{resolve:[^{}]*\}\}/g
 
 /** Dynamic references as holes: what they stand for is looked up during deployment. */
 const withReferences = (t: Text): Text => {
   const whole = t.map((part, i) => (typeof part === 'string' ? part : `\ue000${i}\ue001`)).join('')
-  if (!whole.includes('{{resolve:')) return t
+  if (!whole.includes('{{resolve:') || t.some(part => typeof part === 'string' && part.includes('\ue000'))) return t
   const restored = (source: string): (string | Hole)[] =>
-    source.split(/\ue000(\d+)\ue001/).map((part, i) => (i % 2 === 0 ? part : (t[Number(part)] ?? part)))
+    source
+      .split(/\ue000(\d+)\ue001/)
+      .map((part, i) => (i % 2 === 0 ? part : t[Number(part)]))
+      .filter(part => part !== undefined)
   const out: (string | Hole)[] = []
   let end = 0
   for (const { 0: found, index } of whole.matchAll(reference)) {
@@ -32,6 +33,16 @@ export const textNode = (t: Text, location: Location, misread?: string): TextNod
   ...(misread !== undefined && { misread }),
 })
 
+/** An account id that begins with a zero, as YAML 1.1 reads it: an octal number where its digits allow, or without the zero. */
+const misreading = ({ text: written, style }: Scalar): string | undefined => {
+  if (style !== 'plain' || !/^0\d{11}$/.test(written)) return undefined
+  return String(/^[0-7]+$/.test(written) ? parseInt(written, 8) : Number(written))
+}
+
+/** The text of a scalar as it is written. */
+export const scalarNode = (scalar: Scalar, location: Location): TextNode =>
+  textNode(text(scalar.text), location, misreading(scalar))
+
 export const holeNode = (hole: Hole, location: Location, many = false): HoleNode => ({
   kind: 'hole',
   hole,
@@ -44,16 +55,4 @@ export const asText = (value: Value): Text | undefined => {
   if (value?.kind === 'text' || value?.kind === 'number') return value.text
   if (value?.kind === 'hole') return value.many ? undefined : [value.hole]
   return undefined
-}
-
-/** How YAML 1.1 reads the text of a value, as text that may be shown. */
-export const misreadOf = (value: Value): string | undefined => (value?.kind === 'text' ? value.misread : undefined)
-
-/** Puts texts together, with the other reading where a part has one. */
-export const joined = (values: readonly Value[], location: Location): TextNode => {
-  const t = text(...values.flatMap(value => asText(value) ?? []))
-  const misread = values.some(value => misreadOf(value) !== undefined)
-    ? values.map(value => misreadOf(value) ?? print(asText(value) ?? [])).join('')
-    : undefined
-  return textNode(t, location, misread)
 }

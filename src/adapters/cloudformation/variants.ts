@@ -42,8 +42,8 @@ export const labelled = <T>(ways: readonly Way<Outcome<T>>[]): readonly Labelled
   const [first] = ways
   if (first && isOne(ways)) return [{ when: undefined, content: first.value.content }]
   const byCondition = telling(ways.map(({ value }) => [...value.labels.conditions]))
-  const told = ways.map((way, index) => ({ ...way, condition: byCondition[index] }))
-  return grouped(told, ({ condition }) => condition ?? '').flatMap(group => {
+  const told = ways.map((way, index) => ({ ...way, condition: String(byCondition[index]) }))
+  return grouped(told, ({ condition }) => condition).flatMap(group => {
     const members = isOne(group) ? group.slice(0, 1) : group
     const byParameter = telling(members.map(({ value, choices }) => [...value.labels.parameters].map(choices.told)))
     const byAll = telling(members.map(({ choices }) => namesIn(choices).map(choices.told)))

@@ -15,7 +15,7 @@ const messages: Readonly<Record<string, string>> = {
 const notYaml = (message: string, location: Location): InputError =>
   new InputError(
     'not-json',
-    `neither YAML nor JSON at line ${location.line ?? 1}, column ${location.column ?? 1}: ${message}`,
+    `neither YAML nor JSON at line ${String(location.line)}, column ${String(location.column)}: ${message}`,
     location,
   )
 

@@ -23,14 +23,19 @@ const grouped = (entries: readonly Entry[], identity: (entry: Entry) => unknown)
   return [...groups.values()]
 }
 
-const plain = (tree: Tree): unknown =>
-  tree.kind === 'scalar'
-    ? tree.text
-    : tree.kind === 'list'
-      ? tree.items.map(plain)
-      : tree.kind === 'mapping'
-        ? tree.entries.map(({ key, value }) => [key, plain(value)])
-        : tree.message
+/** What tells values apart, wherever they are written. */
+const contentOf = (tree: Tree): unknown => {
+  switch (tree.kind) {
+    case 'scalar':
+      return tree.text
+    case 'list':
+      return tree.items.map(contentOf)
+    case 'mapping':
+      return tree.entries.map(({ key, value }) => [key, contentOf(value)])
+    case 'broken':
+      return tree.name
+  }
+}
 
 /** The entry that a key stands for, by a choice where the key is a variable; `unknown` where it cannot be told. */
 const look = (
@@ -71,12 +76,12 @@ const found = (
   const outer = look(map, top, call, orElse, ({ value, key }) => {
     if (secondName === undefined) return key
     const inner = memberOf(value, secondName)
-    return inner && plain(inner)
+    return inner && contentOf(inner)
   })
   if (outer === 'unknown') return outer
   const inner = outer && mapOf(outer.value)
   if (!inner) return 'missing'
-  const entry = look(inner, second, call, orElse, ({ value }) => plain(value))
+  const entry = look(inner, second, call, orElse, ({ value }) => contentOf(value))
   if (entry === 'unknown') return entry
   return (entry && valueOf(call, entry.value)) ?? 'missing'
 }

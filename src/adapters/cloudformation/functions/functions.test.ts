@@ -63,6 +63,7 @@ same(
 )
 
 same('it tells the partition of GovCloud', { '!Ref AWS::Partition': 'aws-us-gov' }, '', { region: 'us-gov-east-1' })
+same('it tells the suffix of Europe', { '!Ref AWS::URLSuffix': 'amazonaws.eu' }, '', { region: 'eusc-de-east-1' })
 
 same(
   'it joins texts around what is not known',
@@ -206,6 +207,7 @@ Mappings:
   Teams:
     Shop: { Reader: shop }
     Bakery: { Reader: bakery }
+  Odd: { a: { Value: { x: 1 } }, b: { Value: *none } }
 `
 same(
   'it finds in mappings what needs no choice',
@@ -243,6 +245,11 @@ t.test('it finds each value that a key can lead to', async t => {
     'Free is prod, Level is List': ['a', 'b'],
     'Free is prod, Level is Only': 'y',
   })
+  t.strictSame(await find('!FindInMap [Odd, !Ref AWS::Region, Value]'), {
+    'AWS::Region is a': { x: '1' },
+    'AWS::Region is b': '${*none}',
+  })
+  t.strictSame(await find('!FindInMap [Odd, !Ref Free, Value]'), { 'Free is a': { x: '1' }, 'Free is b': '${*none}' })
   t.strictSame(await find('!FindInMap [Teams, !Ref Free, Reader, DefaultValue: "*"]'), {
     'Free is Shop': 'shop',
     'Free is Bakery': 'bakery',
@@ -266,6 +273,7 @@ same('it names what it cannot know', {
   '!ImportValue {"Fn::Sub": "${AWS::StackName}-x"}': '${!ImportValue ${AWS::StackName}-x}',
   '{"Fn::Transform": {Name: AWS::Include, Parameters: {Location: s3://b/k}}}': '${!Transform AWS::Include}',
   '!Transform x': '${!Transform}',
+  '"\ue0000\ue001{{resolve:ssm:/org/id}}"': '\ue0000\ue001{{resolve:ssm:/org/id}}',
   '"a{{resolve:ssm:/org/id}}b"': 'a${{{resolve:ssm:/org/id}}}b',
   '!Sub "{{resolve:ssm:/${AWS::StackName}/id}}/${AWS::StackName}"':
     '${{{resolve:ssm:/${AWS::StackName}/id}}}/${AWS::StackName}',

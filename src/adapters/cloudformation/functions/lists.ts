@@ -1,24 +1,30 @@
-import type { Node } from '../../../model/node.js'
+import type { Node, TextNode } from '../../../model/node.js'
 import { literal, text, type Hole, type Text } from '../../../model/text.js'
 import { argumentsOf, literalOf, mistake, unknown, valueOf, type Call, type IntrinsicFunction } from '../call.js'
 import { asText, holeNode, textNode } from '../value.js'
-import { concatenated } from './sub.js'
+import { concatenated } from './concatenated.js'
 
-const texts = (nodes: readonly Node[]): readonly Node[] | undefined =>
-  nodes.every(node => asText(node)) ? nodes : undefined
+/** A text, or a hole in place of one. */
+const asPart = (node: Node | undefined): TextNode | undefined => {
+  if (node?.kind === 'text') return node
+  return node?.kind === 'hole' && !node.many ? textNode([node.hole], node.location) : undefined
+}
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-join.html */
 export const join: IntrinsicFunction = call => {
   const [first, second] = argumentsOf(call, 2) ?? []
   if (!first || !second) return unknown(call)
-  const delimiter = valueOf(call, first)
+  const delimiter = asPart(valueOf(call, first))
   const list = valueOf(call, second)
   if (list?.kind === 'hole') return textNode([list.hole], call.location)
-  const items = list?.kind === 'list' ? texts(list.items) : undefined
-  if (!items || !asText(delimiter)) return mistake(call, 'takes a text and a list of texts')
+  const items = list?.kind === 'list' ? list.items.map(asPart) : []
+  const parts = items.filter(item => item !== undefined)
+  if (list?.kind !== 'list' || !delimiter || parts.length < items.length) {
+    return mistake(call, 'takes a text and a list of texts')
+  }
   return concatenated(
     call,
-    items.flatMap((item, i) => (i === 0 ? [item] : [delimiter, item])),
+    parts.flatMap((part, i) => (i === 0 ? [part] : [delimiter, part])),
   )
 }
 

@@ -1,11 +1,13 @@
+import type { TextNode } from '../../../model/node.js'
 import { argumentsOf, mistake, unknown, valueOf, type Call, type IntrinsicFunction } from '../call.js'
 import { memberOf, type Scalar, type Tree } from '../tree.js'
-import { asText, joined, maxText, textNode, type Value } from '../value.js'
+import { concatenated } from './concatenated.js'
+import { textNode, type Value } from '../value.js'
 import { attribute, reference } from './references.js'
 
 /** A stretch of the text that `Fn::Sub` makes, with the place in the written text that it comes from. */
 export interface Piece {
-  readonly value: Value
+  readonly node: TextNode
   readonly at: number
   /** Taken over as it is written, so that places inside it can be told. */
   readonly isLiteral: boolean
@@ -22,6 +24,13 @@ const looked = (call: Call, name: string, given: Tree | undefined): Value => {
   return resource !== undefined && path !== undefined ? attribute(call, resource, path) : reference(call, name)
 }
 
+/** A value as a part of a text. Whatever is no text is reported, and a hole stands in its place. */
+const asPart = (call: Call, value: Value): TextNode => {
+  if (value?.kind === 'text') return value
+  const { hole } = value?.kind === 'hole' ? value : mistake(call, 'puts a value that is no text into a text')
+  return textNode([hole], call.location)
+}
+
 /** The parts of the written text; undefined, and reported, where the arguments are wrong. */
 const written = (call: Call): { readonly template: Scalar; readonly given: Tree | undefined } | undefined => {
   const [template, given] = call.argument.kind === 'list' ? (argumentsOf(call, 2) ?? []) : [call.argument]
@@ -36,13 +45,13 @@ export const piecesOf = (call: Call): { readonly template: Scalar; readonly piec
   if (!template) return undefined
   const pieces: Piece[] = []
   const literally = (literal: string, at: number): void => {
-    pieces.push({ value: textNode([literal], call.location), at, isLiteral: true })
+    pieces.push({ node: textNode([literal], call.location), at, isLiteral: true })
   }
   let end = 0
   for (const { 0: found, 1: name = '', index } of template.text.matchAll(variable)) {
     if (index > end) literally(template.text.slice(end, index), end)
     if (name.startsWith('!')) literally(`\${${name.slice(1)}}`, index)
-    else pieces.push({ value: looked(call, name, given), at: index, isLiteral: false })
+    else pieces.push({ node: asPart(call, looked(call, name, given)), at: index, isLiteral: false })
     end = index + found.length
   }
   if (end < template.text.length) literally(template.text.slice(end), end)
@@ -51,20 +60,11 @@ export const piecesOf = (call: Call): { readonly template: Scalar; readonly piec
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html */
 export const sub: IntrinsicFunction = call => {
-  const values = piecesOf(call)?.pieces.map(({ value }) => value)
-  if (!values) return unknown(call)
-  const texts = values.map(value => (value?.kind === 'hole' ? textNode([value.hole], call.location) : value))
-  return texts.every(value => asText(value))
-    ? concatenated(call, texts)
-    : mistake(call, 'puts a value that is no text into a text')
-}
-
-/** Puts texts together, as long as the result stays a reasonable text. */
-export const concatenated = (call: Call, values: readonly Value[]): Value => {
-  let length = 0
-  for (const value of values)
-    for (const part of asText(value) ?? []) length += typeof part === 'string' ? part.length : 1
-  return length > maxText
-    ? mistake(call, `makes a text of more than ${maxText} characters`)
-    : joined(values, call.location)
+  const { pieces } = piecesOf(call) ?? {}
+  return pieces
+    ? concatenated(
+        call,
+        pieces.map(({ node }) => node),
+      )
+    : unknown(call)
 }

@@ -1,0 +1,24 @@
+import type { Span } from '../syntax/span.js'
+
+/**
+ * Terraform would refuse the expression: a missing attribute, an index out of range, a wrong type. Caught by `try` and `can`, and
+ * else where the smallest part of a value is evaluated, which becomes a hole.
+ */
+export class Fault extends Error {
+  override readonly name = 'Fault'
+  readonly at: Span
+  constructor(message: string, at: Span) {
+    super(message)
+    this.at = at
+  }
+}
+
+/** A file is needed that has not been read: whoever drives the evaluation reads it and starts again. */
+export class Needed extends Error {
+  override readonly name = 'Needed'
+  readonly path: string
+  constructor(path: string) {
+    super(path)
+    this.path = path
+  }
+}

@@ -1,0 +1,19 @@
+import type { FolderAdapter } from '../../model/source.js'
+
+const isSource = (name: string): boolean => /\.(tf|tofu)(\.json)?$/.test(name)
+
+/**
+ * Terraform and OpenTofu source: each root module in a folder and below is read by itself, without Terraform and without a plan.
+ * What depends on variables without a value, or on what only a plan knows, is a hole.
+ */
+export const terraform: FolderAdapter = {
+  name: 'terraform',
+  accepts: ({ names }) => names.some(isSource),
+  read: async (folder, options) => {
+    const { findRoots, readTerraform } = await import('./index.js')
+    const roots = await findRoots(folder, folder.folder)
+    const readings = []
+    for (const root of roots) readings.push(await readTerraform(folder, root, options))
+    return readings
+  },
+}

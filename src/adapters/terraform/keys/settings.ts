@@ -1,0 +1,95 @@
+import type { Key } from '../../../model/key.js'
+import type { Hole } from '../../../model/text.js'
+import { isUnknown, Unknown, when, type Known } from '../../../model/truth.js'
+import { asBoolean, asNumber, asText } from '../evaluate/convert.js'
+import type { Value } from '../evaluate/value.js'
+import type { Instance, World } from '../module/world.js'
+
+/** The facts about a key besides its policy. */
+export type Settings = Pick<
+  Key,
+  'spec' | 'usage' | 'origin' | 'multiRegion' | 'replica' | 'rotation' | 'bypassLockoutCheck' | 'deletionWindow'
+>
+
+/** The settings of a key that the configuration does not have. */
+export const unknownSettings = (hole: Hole): Settings => {
+  const unknown = new Unknown([hole])
+  return {
+    spec: unknown,
+    usage: unknown,
+    origin: unknown,
+    multiRegion: unknown,
+    replica: false,
+    rotation: unknown,
+    bypassLockoutCheck: unknown,
+    deletionWindow: unknown,
+  }
+}
+
+/** An argument; undefined where it is not given. */
+export const known = <T>(
+  world: World,
+  instance: Instance,
+  name: string,
+  narrow: (value: Value) => Known<T>,
+): Known<T | undefined> => {
+  const [way] = world.run.explore(() => world.argument(instance, name), 1, instance.assume)
+  const value = way?.result
+  return value === undefined || value.kind === 'null' ? undefined : narrow(value)
+}
+
+const or = <T>(fact: Known<T | undefined>, otherwise: () => Known<T>): Known<T> =>
+  isUnknown(fact) ? fact : (fact ?? otherwise())
+
+/** Reads the settings of a key resource; `primary` is asked for what a replica shares with its primary key. */
+export const settingsOf = (instance: Instance, primary: () => Settings | undefined, world: World): Settings => {
+  const [type = ''] = instance.block.labels
+  const text = (name: string): Known<string | undefined> => known(world, instance, name, asText)
+  const flag = (name: string): Known<boolean | undefined> => known(world, instance, name, asBoolean)
+  const isReplica = type.startsWith('aws_kms_replica_')
+  const shared =
+    <N extends 'spec' | 'usage' | 'rotation'>(name: N) =>
+    (): Settings[N] =>
+      primary()?.[name] ?? new Unknown([{ kind: 'after-apply', name: `the primary key of ${instance.address}` }])
+  const common = {
+    replica: isReplica,
+    bypassLockoutCheck: or(flag('bypass_policy_lockout_safety_check'), () => false),
+    // all kinds but aws_kms_key have a default in the provider
+    deletionWindow: when(
+      known(world, instance, 'deletion_window_in_days', asNumber),
+      days => days ?? (type === 'aws_kms_key' ? undefined : 30),
+    ),
+  }
+  if (type.endsWith('external_key')) {
+    return {
+      ...common,
+      spec: or(text('key_spec'), () => 'SYMMETRIC_DEFAULT'),
+      usage: or(text('key_usage'), isReplica ? shared('usage') : () => 'ENCRYPT_DECRYPT'),
+      origin: 'EXTERNAL',
+      multiRegion: isReplica || or(flag('multi_region'), () => false),
+      // AWS cannot rotate material that it did not make
+      rotation: false,
+    }
+  }
+  if (isReplica) {
+    return {
+      ...common,
+      spec: or(text('key_spec'), shared('spec')),
+      usage: or(text('key_usage'), shared('usage')),
+      origin: 'AWS_KMS',
+      multiRegion: true,
+      rotation: or(flag('key_rotation_enabled'), shared('rotation')),
+    }
+  }
+  const origin = when(text('xks_key_id'), proxy =>
+    proxy ? 'EXTERNAL_KEY_STORE' : when(text('custom_key_store_id'), store => (store ? 'AWS_CLOUDHSM' : 'AWS_KMS')),
+  )
+  return {
+    ...common,
+    spec: or(text('customer_master_key_spec'), () => 'SYMMETRIC_DEFAULT'),
+    usage: or(text('key_usage'), () => 'ENCRYPT_DECRYPT'),
+    origin,
+    multiRegion: or(flag('multi_region'), () => false),
+    rotation: or(flag('enable_key_rotation'), () => false),
+  }
+}

@@ -44,6 +44,8 @@ const commands: Readonly<Record<string, Command>> = {
     examples: [
       ['keyward check plan.json', 'what `terraform show -json PLANFILE` printed'],
       ['terraform show -json PLANFILE | keyward check -', 'the same without a file'],
+      ['keyward check infra/', 'Terraform source, before there is a plan'],
+      ['keyward check template.yaml --parameters prod.json', 'a template with the values it is deployed with'],
       ['keyward check policy.json --account 111122223333', 'a policy from `aws kms get-key-policy`'],
       ['keyward check --format json --output report.json .', 'a report for other programs'],
     ],

@@ -8,7 +8,7 @@ export interface Variable {
 export interface Decision {
   readonly name: string
   readonly among?: readonly string[]
-  readonly without?: readonly string[]
+  readonly without: readonly string[]
 }
 
 const listed = (values: readonly string[]): string => values.map(value => value || '""').join(' or ')
@@ -51,9 +51,7 @@ export const choicesFrom = (decided: readonly Decision[]): Choices => {
 
   const isLeft = ({ name, domain }: Variable, value: string): boolean =>
     (domain?.includes(value) ?? true) &&
-    (byName.get(name) ?? []).every(
-      ({ among, without }) => (among?.includes(value) ?? true) && !(without?.includes(value) ?? false),
-    )
+    (byName.get(name) ?? []).every(({ among, without }) => (among?.includes(value) ?? true) && !without.includes(value))
 
   const allows: Choices['allows'] = (variable, value) => {
     ask()
@@ -81,7 +79,7 @@ export const choicesFrom = (decided: readonly Decision[]): Choices => {
     const { name } = variable
     return (
       decide<Decision>([
-        { name, among: [value] },
+        { name, among: [value], without: [] },
         { name, without: [value] },
       ])?.among !== undefined
     )
@@ -93,7 +91,7 @@ export const choicesFrom = (decided: readonly Decision[]): Choices => {
     const left = candidates(variable)
     const options = groups.flatMap((group, index) => {
       const among = group.filter(value => isLeft(variable, value))
-      return among.length > 0 ? [{ name, among, index }] : []
+      return among.length > 0 ? [{ name, among, without: [], index }] : []
     })
     const rest = { name, without: grouped, index: groups.length }
     const restIsPossible = left?.some(value => !grouped.includes(value)) ?? true
@@ -103,7 +101,7 @@ export const choicesFrom = (decided: readonly Decision[]): Choices => {
   const told: Choices['told'] = name => {
     const left = candidates({ name })
     if (left) return `${name} is ${listed(left)}`
-    const excluded = (byName.get(name) ?? []).flatMap(({ without }) => without ?? [])
+    const excluded = (byName.get(name) ?? []).flatMap(({ without }) => without)
     return excluded.length > 0 ? `${name} is not ${listed(excluded)}` : ''
   }
 

@@ -11,10 +11,12 @@ Conditions:
   IsProd: !Equals [!Ref Env, prod]
   IsDev: !Equals [dev, !Ref Env]
   Prefixed: !Equals [!Sub "x-\${Env}", x-prod]
+  Suffixed: !Equals [prod-x, !Sub "\${Env}-x"]
   Always: !Equals [a, a]
   Never: !Equals [a, b]
   Mismatch: !Equals [!Sub "x-\${Env}", y]
   Itself: !Equals [!Ref Env, !Ref Env]
+  Both: !Equals [!Sub "\${Env}\${Stage}", x]
   Two: !Equals [!Ref Env, !Ref Stage]
   OnlyOne: !Equals [!Ref Only, one]
   Sandbox: !Equals [!Ref Stage, sandbox]
@@ -31,7 +33,8 @@ const values = async (expression: string, options = {}) => (await evaluated(expr
 
 t.test('it takes both branches of a condition on a parameter, also of one with a default', async t => {
   t.strictSame(await values('!If [IsProd, a, b]'), { 'IsProd is true': 'a', 'IsProd is false': 'b' })
-  t.strictSame(await values('!If [Prefixed, a, b]'), { 'Prefixed is true': 'a', 'Prefixed is false': 'b' })
+  t.strictSame(await values('!If [Prefixed, !Ref Env, b]'), { 'Prefixed is true': 'prod', 'Prefixed is false': 'b' })
+  t.strictSame(await values('!If [Suffixed, !Ref Env, b]'), { 'Suffixed is true': 'prod', 'Suffixed is false': 'b' })
 })
 
 t.test('it knows the text of a parameter that a condition tells', async t => {
@@ -71,7 +74,7 @@ t.test('it decides what needs no choice', async t => {
 })
 
 t.test('it leaves open what cannot be told', async t => {
-  for (const name of ['Two', 'Lists', 'Lengths', 'Bare']) {
+  for (const name of ['Two', 'Both', 'Lists', 'Lengths', 'Bare']) {
     t.strictSame(await values(`!If [${name}, a, b]`), { [`${name} is true`]: 'a', [`${name} is false`]: 'b' }, name)
   }
 })

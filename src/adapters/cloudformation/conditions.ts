@@ -11,11 +11,10 @@ const shown = (value: Value): string => print(asText(value) ?? []) || '""'
 /** What the one hole of a text must be for the text to equal a literal that it matches; undefined where there are several. */
 const solve = (t: Text, value: string): { readonly name: string; readonly value: string } | undefined => {
   const parts = revealed(t)
-  const holes = parts.filter(part => typeof part !== 'string')
-  const [first, last] = [parts[0], parts.at(-1)]
-  const start = typeof first === 'string' ? first.length : 0
-  const end = value.length - (typeof last === 'string' ? last.length : 0)
-  return holes.length === 1 ? holes.map(({ name }) => ({ name, value: value.slice(start, end) }))[0] : undefined
+  const [hole, second] = parts.filter(part => typeof part !== 'string')
+  const at = parts.findIndex(part => part === hole)
+  const [before, after] = [parts.slice(0, at), parts.slice(at + 1)].map(around => print(around).length)
+  return second ? undefined : hole && { name: hole.name, value: value.slice(before, value.length - Number(after)) }
 }
 
 /** Something that a deployment decides in a way that cannot be told from the template. */

@@ -4,7 +4,7 @@ import { keyIn, messages, read, sourceOf, template } from './sample.js'
 
 const accepts = (text: string | Uint8Array) => cloudformation.accepts(sourceOf(text))
 
-t.test('it recognises templates by what they hold', async t => {
+t.test('it recognises templates by what they hold', t => {
   const templates = [
     'AWSTemplateFormatVersion: 2010-09-09\nDescription: x',
     '# a comment\n\n---\n"AWSTemplateFormatVersion": "2010-09-09"',
@@ -29,6 +29,7 @@ t.test('it recognises templates by what they hold', async t => {
     'import x\nconst a = `Resources:\n  A:\n    Type: AWS::S3::Bucket`',
   ]
   for (const text of others) t.notOk(accepts(text), text)
+  t.end()
 })
 
 t.test('it says what is missing of a file that is no template', async t => {

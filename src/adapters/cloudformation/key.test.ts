@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Key, KeySettings, Variant } from '../../model/key.js'
 import { isUnknown } from '../../model/truth.js'
-import { keyIn, messages, plain, read } from './sample.js'
+import { documentsIn, keyIn, messages, plain, read } from './sample.js'
 
 const keyWith = async (properties: string, sections = '', options = {}) =>
   keyIn(
@@ -125,6 +125,10 @@ Resources:
     policySources: [{ address: 'Key1234', location }],
   })
   t.strictSame(keyIn(await read('Resources: { A: { Type: AWS::KMS::Key } }')).account, undefined)
+})
+
+t.test('it has no document where no policy is given', async t => {
+  t.strictSame(documentsIn(await read('Resources: { Key: { Type: AWS::KMS::Key } }')), {})
 })
 
 t.test('it passes over resources without a type', async t => {

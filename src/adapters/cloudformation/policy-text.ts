@@ -2,7 +2,7 @@ import type { Policy } from '../../model/key.js'
 import type { Location } from '../../model/location.js'
 import type { Member, Node } from '../../model/node.js'
 import { attempt } from '../../model/problem.js'
-import { text, type Hole, type Text } from '../../model/text.js'
+import { print, text, type Hole, type Text } from '../../model/text.js'
 import { parseJson, type Locate } from '../json.js'
 import type { Span } from './tree.js'
 
@@ -60,17 +60,17 @@ const write = (stretches: readonly Stretch[], location: Location, locateSpan: Lo
     return found?.place?.(offset - found.at)
   }
   const locate: Locate = (offset, length) => {
-    const start = positionOf(offset)
-    return start === undefined ? location : locateSpan({ start, end: positionOf(offset + length) ?? start })
+    const [start, end] = [positionOf(offset), positionOf(offset + length)]
+    return start === undefined || end === undefined ? location : locateSpan({ start, end })
   }
   return { json, holes, locate }
 }
 
 const restore = (t: Text, holes: readonly Hole[]): Text =>
   text(
-    ...t.flatMap(part =>
-      typeof part === 'string' ? part.split(marks).map((s, i) => (i % 2 === 0 ? s : (holes[Number(s)] ?? s))) : [part],
-    ),
+    ...print(t)
+      .split(marks)
+      .map((part, i) => (i % 2 === 0 ? part : (holes[Number(part)] ?? part))),
   )
 
 const withHoles = (node: Node, holes: readonly Hole[]): Node => {

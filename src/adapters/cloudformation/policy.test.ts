@@ -47,6 +47,13 @@ t.test('it finds what stands in a policy that is JSON text', async t => {
   }
 })
 
+t.test('it finds what stands in a block with Windows line ends', async t => {
+  const text = withPolicy(`|\n        {"Statement":\n          {"Sid": "a"}}`).replaceAll('\n', '\r\n')
+  const { policy } = keyIn(await read(text))
+  const [variant] = policy.kind === 'document' ? policy.variants : []
+  t.match(variant && member(variant.document, 'Statement', 'Sid'), { location: { line: 8, column: 19, endColumn: 22 } })
+})
+
 t.test('it finds what stands behind escapes', async t => {
   const policy = String.raw`"{\"\u0041\": \"\x42\U0001F600\", \"Statement\": {\"Sid\": \"a\"}}"`
   const document = await documentIn(policy)
@@ -110,6 +117,8 @@ t.test('it takes what is no JSON object for malformed', async t => {
     [`'{"Sid": "a",}'`]: 'not valid JSON: a name in double quotes is expected',
     [`'[1]'`]: 'a key policy is a JSON object, and this text holds something else',
     [`'{"a": [1, true, null]}x'`]: 'not valid JSON: this is no JSON value',
+    'just text': 'not valid JSON: this is no JSON value',
+    '!Sub ""': 'not valid JSON: a value is expected',
     '[a]': 'a key policy is an object or a text, this is a list',
     null: 'a key policy is an object or a text, this is null',
     '~': 'a key policy is an object or a text, this is null',

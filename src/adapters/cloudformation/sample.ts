@@ -43,17 +43,18 @@ export const plain = (node: Node): unknown => {
 export const messages = ({ problems }: Reading): readonly string[] =>
   problems.map(({ message, location }) => `${location?.line ?? 0}: ${message}`)
 
-/** The documents of the one key, by the label of their variant; `always` where there is one. */
-export const documentsIn = ({ keys }: Reading): Readonly<Record<string, unknown>> => {
-  const [key] = keys
-  if (key?.policy.kind !== 'document') return {}
-  return Object.fromEntries(key.policy.variants.map(({ when = 'always', document }) => [when, plain(document)]))
-}
-
 export const keyIn = ({ keys }: Reading): Key => {
   const [key] = keys
+  /* c8 ignore next - a test that expects a key fails here without one */
   if (!key) throw new Error('there is no key')
   return key
+}
+
+/** The documents of the first key, by the label of their variant; `always` where there is one. None if it has no document. */
+export const documentsIn = (reading: Reading): Readonly<Record<string, unknown>> => {
+  const { policy } = keyIn(reading)
+  const variants = policy.kind === 'document' ? policy.variants : []
+  return Object.fromEntries(variants.map(({ when = 'always', document }) => [when, plain(document)]))
 }
 
 /** A template with one key, whose policy holds the expression as `Value`; `sections` stands before its resources. */

@@ -220,6 +220,7 @@ same(
     '!FindInMap [Nothing, Nobody, Reader, DefaultValue: z]': 'z',
     '!FindInMap [Teams, !Sub "x${Free}", Reader]': '${!FindInMap Teams.x${Free}.Reader}',
     '!FindInMap [Teams, Shop, !Sub "x${Free}"]': '${!FindInMap Teams.Shop.x${Free}}',
+    '!FindInMap [Teams, [Shop], Reader]': '${!FindInMap Teams..Reader}',
     '!FindInMap [!Ref Free, Shop, Reader]': '${!FindInMap ${Free}.Shop.Reader}',
   },
   mappings,

@@ -30,11 +30,7 @@ const readVersion = (member: Member | undefined, report: Report): Text | undefin
   return t
 }
 
-/**
- * Reads a policy document. Whatever is wrong with it becomes a defect; every statement that can be read is read.
- * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html
- */
-export const readPolicy = (written: Node): PolicyDocument => {
+const read = (written: Node): PolicyDocument => {
   const document = opened(written)
   const defects: Defect[] = []
   const reporter =
@@ -68,4 +64,17 @@ export const readPolicy = (written: Node): PolicyDocument => {
     versionLocation: version?.location ?? document.location,
     statements,
   }
+}
+
+const documents = new WeakMap<Node, PolicyDocument>()
+
+/**
+ * Reads a policy document. Whatever is wrong with it becomes a defect; every statement that can be read is read.
+ * A document is read once, however often it is asked for.
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html
+ */
+export const readPolicy = (written: Node): PolicyDocument => {
+  const found = documents.get(written) ?? read(written)
+  documents.set(written, found)
+  return found
 }

@@ -1,4 +1,5 @@
 import { kms } from '../../knowledge/kms.js'
+import { actionMatches } from '../../model/action.js'
 import { isFixed, parseArn } from '../../model/arn.js'
 import type { Condition } from '../../model/condition.js'
 import type { ActionFacts, KeyClass } from '../../model/kms.js'
@@ -9,6 +10,8 @@ import { any, isUnknown, Unknown, type Truth } from '../../model/truth.js'
 import { includes, matches } from '../../model/wildcard.js'
 import type { VocabularyType } from '../rule.js'
 import { callerOf, classOf, identityOf, isForeign, isOwnAccount, type PermissionScope } from './scope.js'
+
+const everything: Text = ['kms:*']
 
 const spell = ({ facts }: GivenAction): string => `kms:${facts.name}`
 
@@ -26,7 +29,7 @@ const carries =
   }
 
 const isEverything = (t: Text): Truth =>
-  includes(t, ['kms:*'], true) || (holesOf(t).length > 0 ? new Unknown(holesOf(t)) : false)
+  includes(t, everything, true) || (holesOf(t).length > 0 ? new Unknown(holesOf(t)) : false)
 
 const isFull = ({ permission: { statement } }: PermissionScope): Truth => {
   if (statement === undefined || statement.actions.negated) return false
@@ -102,8 +105,8 @@ const inertActions = (scope: PermissionScope): (string | Unknown)[] => {
   const patterns = written?.negated ? [] : (written?.items ?? [])
   const foreign = isForeign(scope, permission.principal)
   return patterns.flatMap((pattern): (string | Unknown)[] => {
-    if (holesOf(pattern.text).length > 0 || includes(pattern.text, ['kms:*'], true)) return []
-    const covered = kms.actions.filter(({ name }) => includes(pattern.text, [`kms:${name}`], true))
+    if (holesOf(pattern.text).length > 0 || includes(pattern.text, everything, true)) return []
+    const covered = kms.actions.filter(action => actionMatches(pattern, action) === true)
     const first = covered[0]
     if (first === undefined) return []
     const say = (reason: string) => [`${print(pattern.text)} (${reason})`]

@@ -1,7 +1,7 @@
 import { literal, print } from '../../model/text.js'
 import { isUnknown } from '../../model/truth.js'
 import type { VocabularyType } from '../rule.js'
-import { isForeign, isOwnAccount, type PrincipalScope } from './scope.js'
+import { isForeign, isOwn, type PrincipalScope } from './scope.js'
 
 /** What is wrong with a principal that names nobody. */
 const flawOf = ({ principal: { element, kind, text } }: PrincipalScope): string => {
@@ -43,7 +43,7 @@ export const principalType: VocabularyType<PrincipalScope> = {
     isOwn: {
       type: 'bool',
       about: 'It belongs to the account of the key.',
-      read: scope => (scope.principal.account === undefined ? false : isOwnAccount(scope, scope.principal.account)),
+      read: scope => isOwn(scope, scope.principal),
     },
     isForeign: {
       type: 'bool',

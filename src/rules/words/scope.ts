@@ -58,12 +58,16 @@ export const isOwnAccount = ({ key }: KeyScope, account: Text): Truth => {
   return key.account ? matches([key.account.value], account) : untold('the account of the key')
 }
 
+/** A principal without an account belongs to none, unless it is not known what it is. */
+const unlessUnknown = ({ kind }: Principal): Truth => (isUnknown(kind) ? kind : false)
+
+/** Whether a principal belongs to the account of the key. No for those that belong to none. */
+export const isOwn = (scope: KeyScope, principal: Principal): Truth =>
+  principal.account === undefined ? unlessUnknown(principal) : isOwnAccount(scope, principal.account)
+
 /** Whether a principal belongs to another account than the key. No for those that belong to none. */
-export const isForeign = (scope: KeyScope, { account }: Principal): Truth => {
-  if (account === undefined) return false
-  const own = isOwnAccount(scope, account)
-  return isUnknown(own) ? own : !own
-}
+export const isForeign = (scope: KeyScope, principal: Principal): Truth =>
+  principal.account === undefined ? unlessUnknown(principal) : not(isOwnAccount(scope, principal.account))
 
 /** The class of the key, where it is known. */
 export const classOf = ({ key }: KeyScope) => {

@@ -1,11 +1,9 @@
 import { parseArn } from './arn.js'
 import type { Key } from './key.js'
+import { isDescribed } from './settings.js'
 import { holesOf, literal, type Text } from './text.js'
 import { all, any, isUnknown, Unknown, type Truth } from './truth.js'
 import { isAnything, matches } from './wildcard.js'
-
-/** Types that show only a policy: which key it belongs to is not told. */
-const withoutKey = new Set(['key-policy', 'aws_kms_key_policy'])
 
 const wild = { wildcards: true } as const
 
@@ -44,8 +42,7 @@ export const isThisKey = (resource: Text, key: Key): Truth => {
   if (possible === false) return false
   if (isEveryKey(resource)) return possible
   const isKey = matches(['key/*'], arn.resource, wild)
-  if (isKey === false || (holesOf(resource).length === 0 && (key.arns.length > 0 || !withoutKey.has(key.type))))
-    return false
+  if (isKey === false || (holesOf(resource).length === 0 && (key.arns.length > 0 || isDescribed(key)))) return false
   return new Unknown(
     holesOf(resource).length > 0 ? holesOf(resource) : [{ kind: 'untold', name: 'the ARN of the key' }],
   )

@@ -1,31 +1,10 @@
-import type { Key } from '../../model/key.js'
+import type { Settings } from '../../model/settings.js'
 import type { Hole } from '../../model/text.js'
 import { isUnknown, Unknown, type Known } from '../../model/truth.js'
 import type { Context } from './policy.js'
 import type { Change } from './plan.js'
 import { argument } from './resolve.js'
 import { asBoolean, asString, dig } from './shape.js'
-
-/** The facts about a key besides its policy. */
-export type Settings = Pick<
-  Key,
-  'spec' | 'usage' | 'origin' | 'multiRegion' | 'replica' | 'rotation' | 'bypassLockoutCheck' | 'deletionWindow'
->
-
-/** The settings of a key of which the plan shows nothing. */
-export const unknownSettings = (hole: Hole): Settings => {
-  const unknown = new Unknown([hole])
-  return {
-    spec: unknown,
-    usage: unknown,
-    origin: unknown,
-    multiRegion: unknown,
-    replica: false,
-    rotation: unknown,
-    bypassLockoutCheck: unknown,
-    deletionWindow: unknown,
-  }
-}
 
 const text = (value: unknown): string | undefined => asString(value) || undefined // the state keeps "" for null
 

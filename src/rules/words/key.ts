@@ -1,13 +1,11 @@
 import { canRotate, keyClassOf } from '../../model/key-class.js'
+import { isDescribed } from '../../model/settings.js'
 import { isUnknown } from '../../model/truth.js'
 import type { VocabularyType } from '../rule.js'
 import { told, type KeyScope } from './scope.js'
 
 /** AWS waits this long where no waiting period is given. @see https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html */
 const defaultDeletionWindow = 30
-
-/** Types that show a policy and nothing of the key it belongs to. */
-const policyOnly = new Set(['key-policy', 'aws_kms_key_policy'])
 
 export const keyType: VocabularyType<KeyScope> = {
   about: 'The key.',
@@ -23,7 +21,7 @@ export const keyType: VocabularyType<KeyScope> = {
     isDescribed: {
       type: 'bool',
       about: 'The input shows the key itself, not only its policy.',
-      read: ({ key }) => !policyOnly.has(key.type),
+      read: ({ key }) => isDescribed(key),
     },
     account: { type: 'string', about: 'Its account.', read: ({ key }) => told(key.account, 'the account of the key') },
     region: { type: 'string', about: 'Its Region.', read: ({ key }) => told(key.region, 'the Region of the key') },

@@ -10,7 +10,8 @@ import type { Instance, Module, World } from '../module/world.js'
 import { locationOf } from '../syntax/span.js'
 import { grantOf } from './grants.js'
 import { policyOf } from './policy.js'
-import { known, settingsOf, unknownSettings, type Settings } from './settings.js'
+import { unknownSettings, type Settings } from '../../../model/settings.js'
+import { known, settingsOf } from './settings.js'
 
 const keyTypes = ['aws_kms_key', 'aws_kms_replica_key', 'aws_kms_external_key', 'aws_kms_replica_external_key']
 const policyType = 'aws_kms_key_policy'

@@ -1,30 +1,8 @@
-import type { Key } from '../../../model/key.js'
-import type { Hole } from '../../../model/text.js'
+import type { Settings } from '../../../model/settings.js'
 import { isUnknown, Unknown, when, type Known } from '../../../model/truth.js'
 import { asBoolean, asNumber, asText } from '../evaluate/convert.js'
 import type { Value } from '../evaluate/value.js'
 import type { Instance, World } from '../module/world.js'
-
-/** The facts about a key besides its policy. */
-export type Settings = Pick<
-  Key,
-  'spec' | 'usage' | 'origin' | 'multiRegion' | 'replica' | 'rotation' | 'bypassLockoutCheck' | 'deletionWindow'
->
-
-/** The settings of a key that the configuration does not have. */
-export const unknownSettings = (hole: Hole): Settings => {
-  const unknown = new Unknown([hole])
-  return {
-    spec: unknown,
-    usage: unknown,
-    origin: unknown,
-    multiRegion: unknown,
-    replica: false,
-    rotation: unknown,
-    bypassLockoutCheck: unknown,
-    deletionWindow: unknown,
-  }
-}
 
 /** An argument; undefined where it is not given. */
 export const known = <T>(

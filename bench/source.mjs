@@ -1,10 +1,18 @@
-// Measures how long reading 1,000 keys in 200 Terraform modules takes, against the time that hcl2json alone takes to parse
-// the same files in the same run: at most 2 x. Run it with: node bench/source.mjs
-import { build } from 'esbuild'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+/**
+ * Measures how long a whole check of Terraform source takes: 1,000 keys in 200 modules, against the time that hcl2json alone
+ * takes to parse the same files, each as a process of its own, in one run:
+ *
+ *   node bench/source.mjs [CLI]
+ *
+ * Exits with 1 when the ratio is above 2, or when a folder without keys loads WebAssembly.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
+const cli = resolve(process.argv[2] ?? fileURLToPath(new URL('../dist/cli.js', import.meta.url)))
 const modules = 200
 const keysPerModule = 5
 const rounds = 5
@@ -49,68 +57,70 @@ locals {
 }
 ${Array.from({ length: keysPerModule }, (_, i) => key(i)).join('')}`
 
-const directory = mkdtempSync(join(tmpdir(), 'keyward-bench-'))
-const write = (path, text) => writeFileSync(join(directory, path), text)
-mkdirSync(join(directory, 'modules'))
+const folder = mkdtempSync(join(tmpdir(), 'keyward-bench-'))
+const write = (path, text) => {
+  writeFileSync(join(folder, path), text)
+  return text.length
+}
+mkdirSync(join(folder, 'keys/modules'), { recursive: true })
+mkdirSync(join(folder, 'none'))
 let root = 'provider "aws" {\n  region = "eu-west-1"\n}\n'
+let characters = 0
 for (let i = 0; i < modules; i++) {
-  mkdirSync(join(directory, 'modules', `m${i}`))
-  write(`modules/m${i}/main.tf`, moduleText)
+  mkdirSync(join(folder, `keys/modules/m${i}`))
+  characters += write(`keys/modules/m${i}/main.tf`, moduleText)
   root += `module "m${i}" {\n  source = "./modules/m${i}"\n  name   = "app${i}"\n}\n`
 }
-write('main.tf', root)
+characters += write('keys/main.tf', root)
+write('none/main.tf', 'resource "aws_s3_bucket" "b" {\n  bucket = "b"\n}\n')
 
-const bundle = new URL('../node_modules/.cache/bench-source.mjs', import.meta.url)
-await build({
-  stdin: {
-    contents: `export { openWorkspace } from './src/workspace.ts'; export { readTerraform } from './src/adapters/terraform/index.ts'`,
-    resolveDir: new URL('..', import.meta.url).pathname,
-    loader: 'ts',
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  outfile: bundle.pathname,
-  logLevel: 'error',
-})
-const { openWorkspace, readTerraform } = await import(bundle.href)
-const { parse } = await import('@cdktf/hcl2json')
-await parse('warm', 'a = 1')
+const parse = `
+import { parse } from '@cdktf/hcl2json'
+import { readFileSync, readdirSync } from 'node:fs'
+for (const file of readdirSync('${folder}/keys', { recursive: true })) {
+  if (file.endsWith('.tf')) await parse('f', readFileSync('${folder}/keys/' + file, 'utf8'))
+}
+process.exit(0)
+`
+/** Tells on standard error whether WebAssembly was compiled. */
+const spy = `data:text/javascript,${encodeURIComponent(`
+for (const name of ['compile', 'instantiate']) {
+  const original = WebAssembly[name]
+  WebAssembly[name] = (...args) => { process.stderr.write('WebAssembly'); return original(...args) }
+}`)}`
 
-const texts = [
-  readFileSync(join(directory, 'main.tf'), 'utf8'),
-  ...readdirSync(join(directory, 'modules')).map(name =>
-    readFileSync(join(directory, 'modules', name, 'main.tf'), 'utf8'),
-  ),
-]
-const timed = async run => {
+const run = (...args) => {
   const start = performance.now()
-  await run()
-  return performance.now() - start
+  const { stdout, stderr } = spawnSync('node', args, {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+  })
+  return { time: performance.now() - start, stdout, stderr }
 }
-const parsing = []
-const reading = []
-let keys = 0
-for (let i = 0; i < rounds; i++) {
-  parsing.push(
-    await timed(async () => {
-      for (const text of texts) await parse('f', text)
-    }),
-  )
-  reading.push(
-    await timed(async () => {
-      const { keys: read, problems } = await readTerraform(openWorkspace(directory), '.')
-      if (problems.length > 0) throw new Error(JSON.stringify(problems[0]))
-      keys = read.length
-    }),
-  )
-}
-rmSync(directory, { recursive: true })
 const median = list => [...list].sort((a, b) => a - b)[list.length >> 1]
-const [alone, whole] = [median(parsing), median(reading)]
-console.log(`${keys} keys in ${modules} modules, ${texts.reduce((n, t) => n + t.length, 0)} characters`)
-console.log(
-  `hcl2json alone: ${alone.toFixed(0)} ms   keyward: ${whole.toFixed(0)} ms   ratio ${(whole / alone).toFixed(2)} (at most 2)`,
-)
-process.exit(whole / alone <= 2 ? 0 : 1)
+
+let missed = false
+try {
+  const [alone, whole] = [[], []]
+  for (let i = 0; i < rounds; i++) {
+    alone.push(run('--input-type=module', '-e', parse).time)
+    const check = run(cli, 'check', '--format', 'json', `${folder}/keys`)
+    const { counts } = JSON.parse(check.stdout)
+    if (counts.keys !== modules * keysPerModule) throw new Error(`read ${counts.keys} keys`)
+    whole.push(check.time)
+  }
+  const ratio = median(whole) / median(alone)
+  missed ||= ratio > 2
+  console.log(`${modules * keysPerModule} keys in ${modules} modules, ${characters} characters`)
+  console.log(
+    `hcl2json alone: ${median(alone).toFixed(0)} ms   keyward check: ${median(whole).toFixed(0)} ms   ratio ${ratio.toFixed(2)} (at most 2)`,
+  )
+  const none = run('--import', spy, cli, 'check', `${folder}/none`)
+  const isLoaded = none.stderr.includes('WebAssembly')
+  missed ||= isLoaded
+  console.log(`a folder without keys ${isLoaded ? 'loads' : 'does not load'} WebAssembly`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exitCode = missed ? 1 : 0

@@ -4,14 +4,21 @@ import type { Files } from '../../model/source.js'
 const maxBytes = 4 * 1024 * 1024
 const maxFiles = 20_000
 
+interface Known {
+  readonly text: string | undefined
+  readonly missing?: true
+}
+
 /** A reader that reads each file once, and counts. */
 export interface Reader {
   readonly read: (path: string) => Promise<string>
-  /** The files of a folder, not those of folders in it. */
-  readonly inFolder: (dir: string) => Promise<string[]>
-  /** The text of a file that was read; undefined in `text` if it cannot be. Undefined if it was never asked for. */
-  readonly known: (path: string) => { readonly text: string | undefined } | undefined
-  /** Reads a file if there is one, for `known`. */
+  /** The files of a folder, not those of folders in it; none where there is no such folder. */
+  readonly inFolder: (dir: string) => Promise<readonly string[]>
+  /** The text of a file that was read; undefined in `text` if it cannot be, or is `missing`. Undefined if it was never asked for. */
+  readonly known: (path: string) => Known | undefined
+  /** The files in a folder and below, from the root, once they were asked for; undefined in `files` if they cannot be listed. */
+  readonly listed: (path: string) => { readonly files: readonly string[] | undefined } | undefined
+  /** Reads a file if there is one, for `known`; or lists a folder, whose path ends in `/`, for `listed`. */
   readonly load: (path: string) => Promise<void>
 }
 
@@ -20,7 +27,8 @@ export const folderOf = (path: string): string => (path.includes('/') ? path.sli
 const missing = new Set(['file-not-found', 'file-not-readable', 'outside-root', 'too-large'])
 
 export const reader = (files: Files): Reader => {
-  const texts = new Map<string, { readonly text: string | undefined }>()
+  const texts = new Map<string, Known>()
+  const listings = new Map<string, { readonly files: readonly string[] | undefined }>()
   const folders = new Map<string, readonly string[]>()
   let count = 0
 
@@ -29,29 +37,32 @@ export const reader = (files: Files): Reader => {
       throw new InputError('too-large', `more than ${String(maxFiles)} files are needed`, { file: path })
     return files.readText(path, maxBytes)
   }
-  const inFolder = async (dir: string): Promise<string[]> => {
-    const covering = [...folders.keys()].find(known => known === '.' || dir === known || dir.startsWith(`${known}/`))
-    // what a folder holds below `.terraform` is listed only when it is asked for by name
-    const hidden =
-      covering !== undefined &&
-      dir
-        .slice(covering === '.' ? 0 : covering.length + 1)
-        .split('/')
-        .includes('.terraform')
-    const key = covering === undefined || hidden ? dir : covering
-    if (!folders.has(key)) folders.set(key, await files.list(key))
-    return (folders.get(key) ?? []).filter(file => folderOf(file) === dir)
+  const inFolder = async (dir: string): Promise<readonly string[]> => {
+    const known = folders.get(dir)
+    if (known) return known
+    try {
+      folders.set(dir, await files.inFolder(dir))
+    } catch (error) {
+      if (!(error instanceof InputError) || error.code !== 'file-not-found') throw error
+      folders.set(dir, [])
+    }
+    return inFolder(dir)
   }
   return {
     read,
     inFolder,
     known: path => texts.get(path),
+    listed: path => listings.get(path),
     load: async path => {
+      const isFolder = path.endsWith('/')
       try {
-        texts.set(path, { text: await read(path) })
+        if (isFolder) listings.set(path, { files: await files.list(path.slice(0, -1) || '.') })
+        else texts.set(path, { text: await read(path) })
       } catch (error) {
         if (!(error instanceof InputError) || !missing.has(error.code)) throw error
-        texts.set(path, { text: undefined })
+        const none = error.code === 'file-not-found'
+        if (isFolder) listings.set(path, { files: none ? [] : undefined })
+        else texts.set(path, { text: undefined, ...(none && { missing: true }) })
       }
     },
   }

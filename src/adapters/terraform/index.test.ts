@@ -1,9 +1,9 @@
 import t from 'tap'
-import type { Key, Policy } from '../../model/key.js'
+import type { Key } from '../../model/key.js'
 import { InputError } from '../../model/problem.js'
 import { showNode } from '../../model/show.js'
 import { findRoots, readTerraform, type TerraformOptions } from './index.js'
-import type { Files } from '../../model/source.js'
+import type { Assignment, Files } from '../../model/source.js'
 
 type Texts = Readonly<Record<string, string>>
 
@@ -11,6 +11,12 @@ const inMemory = (texts: Texts): Files => ({
   list: async dir => {
     const found = Object.keys(texts).filter(file => dir === '.' || file.startsWith(`${dir}/`))
     return Promise.resolve(found.filter(file => dir.includes('.terraform') || !file.includes('.terraform')))
+  },
+  inFolder: async dir => {
+    if (dir.startsWith('..')) throw new InputError('outside-root', `${dir} lies outside`)
+    const start = dir === '.' ? '' : `${dir}/`
+    const files = Object.keys(texts).filter(file => file.startsWith(start))
+    return Promise.resolve(files.filter(file => !file.slice(start.length).includes('/')))
   },
   readText: async path => {
     const text = texts[path]
@@ -22,7 +28,7 @@ const inMemory = (texts: Texts): Files => ({
 const read = (texts: Texts | string, options: TerraformOptions = {}, dir = '.') =>
   readTerraform(inMemory(typeof texts === 'string' ? { 'main.tf': texts } : texts), dir, options)
 
-const shown = (policy: Policy): unknown =>
+const shown = (policy: Key['policy']): unknown =>
   policy.kind === 'document'
     ? policy.variants.map(v =>
         v.when === undefined
@@ -36,6 +42,7 @@ const policies = async (texts: Texts | string, options: TerraformOptions = {}): 
   const { keys } = await read(texts, options)
   return Object.fromEntries(keys.map(key => [key.address, shown(key.policy)]))
 }
+const given = (...assignments: readonly Assignment[]): TerraformOptions => ({ terraform: { assignments } })
 const statement = (principal: string): string => `jsonencode({ Statement = [{ Principal = ${principal} }] })`
 const key = (policy: string, rest = ''): string => `resource "aws_kms_key" "k" {\n  policy = ${policy}\n${rest}}\n`
 const withPrincipal = (principal: unknown) => [{ Statement: [{ Principal: principal }] }]
@@ -43,7 +50,9 @@ const withPrincipal = (principal: unknown) => [{ Statement: [{ Principal: princi
 t.test('it leaves a hole where a variable has no value, and reads around it', async t => {
   const source = `variable "who" {}\n${key(statement('"arn:aws:iam::${var.who}:root"'))}`
   t.same(await policies(source), { 'aws_kms_key.k': withPrincipal('arn:aws:iam::${var.who}:root') })
-  t.same(await policies(source, { vars: { who: '1' } }), { 'aws_kms_key.k': withPrincipal('arn:aws:iam::1:root') })
+  t.same(await policies(source, given({ name: 'who', value: '1' })), {
+    'aws_kms_key.k': withPrincipal('arn:aws:iam::1:root'),
+  })
 })
 
 t.test('it takes variables from files in the order that Terraform does', async t => {
@@ -52,17 +61,21 @@ t.test('it takes variables from files in the order that Terraform does', async t
     'main.tf': main,
     'terraform.tfvars': 'a = "tfvars"',
     'x.auto.tfvars.json': '{"a": "auto ${x}"}',
-    'env/prod.tfvars': 'a = "file"',
   }
+  const prod = { file: 'env/prod.tfvars', text: 'a = "file"' }
   t.same(await policies(main), { 'aws_kms_key.k': withPrincipal('default') })
   t.same(await policies({ 'main.tf': main, 'terraform.tfvars': 'a = "tfvars"' }), {
     'aws_kms_key.k': withPrincipal('tfvars'),
   })
   t.same(await policies(files), { 'aws_kms_key.k': withPrincipal('auto ${x}') })
-  t.same(await policies(files, { varFiles: ['env/prod.tfvars'] }), { 'aws_kms_key.k': withPrincipal('file') })
-  t.same(await policies(files, { varFiles: ['env/prod.tfvars'], vars: { a: 'var' } }), {
+  t.same(await policies(files, given(prod)), { 'aws_kms_key.k': withPrincipal('file') })
+  t.same(await policies(files, given(prod, { name: 'a', value: 'var' })), {
     'aws_kms_key.k': withPrincipal('var'),
   })
+  t.same(await policies(files, given({ name: 'a', value: 'var' }, prod)), { 'aws_kms_key.k': withPrincipal('file') })
+  const environment = { terraform: { environment: { a: 'env' } } }
+  t.same(await policies(main, environment), { 'aws_kms_key.k': withPrincipal('env') })
+  t.same(await policies(files, environment), { 'aws_kms_key.k': withPrincipal('auto ${x}') })
 })
 
 t.test('it gives one variant for each way that a condition on something unknown can turn out', async t => {
@@ -427,6 +440,22 @@ t.test('it finds the root modules below a folder', async t => {
   t.same(await findRoots(files, '.'), ['prod', 'spare'])
 })
 
+t.test('it reads no module outside of the root', async t => {
+  const { keys, problems } = await read(`module "k" {\n  source = "../secret"\n}\n${key('null')}`)
+  t.equal(keys.length, 1)
+  t.match(problems, [{ code: 'module-not-read', message: /lies outside/ }])
+})
+
+t.test('it says that a value is where it is used, if it is written nowhere', async t => {
+  const source = `variable "who" {}
+resource "aws_iam_role" "r" {}
+${key('jsonencode({ Statement = [{ Principal = var.who }, { Principal = aws_iam_role.r.arn }] })')}`
+  const { keys } = await read(source)
+  const [{ policy } = { policy: undefined }] = keys
+  t.match(JSON.stringify(policy?.kind === 'document' && policy.variants), /"name":"var.who"[^}]*}[^}]*"line":4,/)
+  t.match(JSON.stringify(policy), /"name":"aws_iam_role.r.arn"[^\]]*\][^}]*"line":4,/)
+})
+
 t.test('it reads nothing into a folder without keys', async t => {
-  t.same(await read('resource "aws_s3_bucket" "b" {}\nnot even Terraform ='), { keys: [], problems: [], skipped: [] })
+  t.match(await read('resource "aws_s3_bucket" "b" {}\nnot even Terraform ='), { keys: [], problems: [], skipped: [] })
 })

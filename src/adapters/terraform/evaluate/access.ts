@@ -3,7 +3,7 @@ import { isUnknown } from '../../../model/truth.js'
 import type { Span } from '../syntax/span.js'
 import { asNumber, asText, holeNamed, holeOf, kindOf } from './convert.js'
 import { Fault } from './fault.js'
-import { manyHole, once, shorten, shown, unknownOf, type Value } from './value.js'
+import { manyHole, once, referredTo, shorten, shown, unknownOf, type Value } from './value.js'
 
 /** The hole for a part of something unknown: named after it, of the same kind. */
 const partOf = ({ kind, name }: Hole, step: string): Hole => ({
@@ -23,7 +23,7 @@ export const attributeOf = (of: Value, name: string, at: Span): Value => {
     }
     case 'lazy': {
       const found = of.get(name)
-      if (found) return found
+      if (found) return referredTo(found, at)
       throw new Fault(`there is no ${of.name}.${name}`, at)
     }
     case 'unknown':

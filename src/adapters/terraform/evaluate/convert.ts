@@ -16,10 +16,10 @@ import {
 /** A number as Terraform writes it: never with an exponent. */
 export const numberText = (value: number): string => {
   if (Number.isInteger(value)) return Object.is(value, -0) ? '-0' : BigInt(value).toString()
-  // Terraform calculates in decimals of far more digits than these
-  const plain = String(Number(value.toPrecision(15)))
-  if (!plain.includes('e')) return plain
-  return value.toFixed(30).replace(/\.?0+$/, '')
+  const [digits = '', exponent] = String(value).split('e-')
+  if (exponent === undefined) return digits
+  const sign = digits.startsWith('-') ? '-' : ''
+  return `${sign}0.${'0'.repeat(Number(exponent) - 1)}${digits.replaceAll(/\D/g, '')}`
 }
 
 /** The hole of a value that is unknown as a whole. */
@@ -68,7 +68,7 @@ export const asText = (value: Value): Known<string> => {
 
 export const holeOf = (value: Value): Hole => (value.kind === 'unknown' ? value.hole : holeNamed(shown(value)))
 
-const decimal = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/
 
 export const asNumber = (value: Value): Known<number> => {
   if (value.kind === 'number') return value.value
@@ -84,7 +84,8 @@ export const asBoolean = (value: Value): Known<boolean> => {
   if (value.kind === 'unknown') return new Unknown([value.hole])
   const text = value.kind === 'string' ? asText(value) : undefined
   if (isUnknown(text)) return text
-  if (text === 'true' || text === 'false') return text === 'true'
+  if (text === 'true' || text === '1') return true
+  if (text === 'false' || text === '0') return false
   throw new Fault('a boolean is required', value.at)
 }
 

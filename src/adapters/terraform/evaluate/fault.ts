@@ -13,11 +13,14 @@ export class Fault extends Error {
   }
 }
 
-/** A file is needed that has not been read: whoever drives the evaluation reads it and starts again. */
+/**
+ * A file is needed that has not been read, or, without a path, what reads regular expressions: whoever drives the evaluation loads
+ * it and starts again.
+ */
 export class Needed extends Error {
   override readonly name = 'Needed'
-  readonly path: string
-  constructor(path: string) {
+  readonly path: string | undefined
+  constructor(path: string | undefined) {
     super(path)
     this.path = path
   }

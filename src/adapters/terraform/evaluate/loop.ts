@@ -87,8 +87,11 @@ export const collect = (expression: ForExpression, scope: Scope): Value => {
     const name = piecesOf(evaluate(expression.key, inner))
     const known = knownText(name)
     if (known === undefined || (isMany && !expression.grouping)) others.push({ key: name, at: result.at, value: made })
-    else if (expression.grouping) groups.set(known, [...(groups.get(known) ?? []), made])
-    else entries.set(known, { key: name, at: result.at, value: made })
+    else if (expression.grouping) {
+      const group = groups.get(known)
+      if (group) group.push(made)
+      else groups.set(known, [made])
+    } else entries.set(known, { key: name, at: result.at, value: made })
   }
   if (!expression.key) return listOf(items, at)
   for (const [name, list] of groups) entries.set(name, { key: [{ text: name, at }], at, value: listOf(list, at) })

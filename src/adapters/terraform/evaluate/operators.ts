@@ -45,7 +45,9 @@ export const binary = (operator: BinaryOperator, a: Value, b: Value, at: Span): 
   const [x, y]: Known<number>[] = [asNumber(a), asNumber(b)]
   if (isUnknown(x)) return unknownBy(x, name(), at)
   if (isUnknown(y)) return unknownBy(y, name(), at)
-  const result = sums[operator]?.(x ?? 0, y ?? 0) ?? 0
+  // Terraform calculates in far more digits than these, and 0.1 + 0.2 is 0.3
+  const exact = sums[operator]?.(x ?? 0, y ?? 0) ?? 0
+  const result = Number.isInteger(exact) ? exact : Number(exact.toPrecision(15))
   if (!Number.isFinite(result)) throw new Fault('a division by zero', at)
   return mark(numberOf(result, at))
 }

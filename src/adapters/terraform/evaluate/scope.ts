@@ -14,8 +14,13 @@ export interface Scope {
   readonly names: Names | undefined
   /** What a name means that nothing around the expression brings in: `var`, `local`, `data`, a resource type, ... */
   readonly root: (name: string) => Value | undefined
-  /** The text of a file that an expression names; throws `Needed` until it has been read, undefined if there is none. */
-  readonly file: (path: string) => { readonly file: string; readonly text: string } | undefined
+  /**
+   * The text of a file that an expression names; throws `Needed` until it has been read. Undefined if there is none, `unreadable`
+   * if there may be one.
+   */
+  readonly file: (path: string) => { readonly file: string; readonly text: string } | 'unreadable' | undefined
+  /** The files in a folder and below, relative to it; throws `Needed` likewise. Undefined where they are not to be had. */
+  readonly folder?: (path: string) => readonly string[] | undefined
 }
 
 export const withNames = (scope: Scope, names: readonly (readonly [string | undefined, Value])[]): Scope => ({

@@ -173,7 +173,11 @@ const sameType = (items: readonly Value[]): readonly Value[] => {
 }
 
 const keyOf = (value: Value): string | undefined =>
-  value.kind === 'string' ? knownText(value.pieces) : value.kind === 'number' ? String(value.value) : undefined
+  value.kind === 'string'
+    ? knownText(value.pieces)
+    : value.kind === 'number' || value.kind === 'boolean'
+      ? String(value.value)
+      : undefined
 
 /** A set of strings is in the order of its elements; what is not known comes last. */
 const sortSet = (items: readonly Value[]): readonly Value[] => {

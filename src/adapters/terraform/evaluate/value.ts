@@ -104,7 +104,19 @@ export const repeated = (value: Value): Value => ({ ...value, many: true })
 /** A string that is one hole: known to be a string, not which. */
 export const holeString = (hole: Hole, at: Span): StringValue => ({ kind: 'string', pieces: [{ text: hole, at }], at })
 
-export const textOf = (pieces: readonly Piece[]): Text => text(...pieces.map(piece => piece.text))
+/** Joins neighbouring literals first: a string may have more pieces than a call may have arguments. */
+export const textOf = (pieces: readonly Piece[]): Text => {
+  const parts: (string | Hole)[] = []
+  let literals: string[] = []
+  for (const { text: part } of pieces) {
+    if (typeof part === 'string') literals.push(part)
+    else {
+      parts.push(literals.join(''), part)
+      literals = []
+    }
+  }
+  return text(...parts, literals.join(''))
+}
 
 /** The string if all of it is known, sensitive parts included. */
 export const knownText = (pieces: readonly Piece[]): string | undefined => {
@@ -189,6 +201,29 @@ export const revealedValue = (value: Value): Value => {
       }
     default:
       return value
+  }
+}
+
+/** A value with all in it that is written nowhere at the place where it is referred to. */
+export const referredTo = (value: Value, at: Span): Value => {
+  const here = (of: Span): Span => (of.loose ? at : of)
+  const pieces = (of: readonly Piece[]): readonly Piece[] => of.map(piece => ({ ...piece, at: here(piece.at) }))
+  const entry = (of: Entry): Entry => ({ key: pieces(of.key), at: here(of.at), value: referredTo(of.value, at) })
+  if (!value.at.loose) return value
+  switch (value.kind) {
+    case 'string':
+      return { ...value, pieces: pieces(value.pieces), at }
+    case 'list':
+      return { ...value, items: value.items.map(item => referredTo(item, at)), at }
+    case 'object':
+      return {
+        ...value,
+        entries: new Map([...value.entries].map(([key, of]) => [key, entry(of)])),
+        others: value.others.map(entry),
+        at,
+      }
+    default:
+      return { ...value, at }
   }
 }
 

@@ -1,27 +1,17 @@
-import {
-  concealed,
-  hasSensitive,
-  holeIn,
-  revealedValue,
-  unknownOf,
-  booleanOf,
-  shorten,
-  type Value,
-} from '../evaluate/value.js'
+import { convert, type Type } from '../evaluate/types.js'
+import { concealed, hasSensitive, holeIn, unknownOf, booleanOf, shorten, type Value } from '../evaluate/value.js'
 import { evaluate, evaluatePart, wordsOf } from '../evaluate/evaluate.js'
 import { Fault } from '../evaluate/fault.js'
 import type { Scope } from '../evaluate/scope.js'
 import type { Expression } from '../syntax/tree.js'
-import { collections } from './collections.js'
-import { argument, unknownCall, type Call, type Function } from './define.js'
-import { encoding } from './encoding.js'
-import { files } from './files.js'
-import { numbers } from './numbers.js'
-import { strings } from './strings.js'
+import { alike } from './alike.js'
+import { unknownCall, type Call } from './define.js'
+import { signatures, type Signature } from './signatures.js'
+import { functionNamed } from './table.js'
 
 type CallExpression = Expression & { kind: 'call' }
 
-/** They take values apart and put them together, so that what is sensitive stays marked by itself. */
+/** They take values apart and put them together, so that what is sensitive stays marked by itself; or they are about marks. */
 const structural = new Set([
   'jsonencode',
   'concat',
@@ -38,27 +28,9 @@ const structural = new Set([
   'toset',
   'tomap',
   'templatefile',
+  'nonsensitive',
+  'issensitive',
 ])
-
-const all = (): ReadonlyMap<string, Function> =>
-  new Map(
-    Object.entries({
-      ...collections,
-      ...strings,
-      ...encoding,
-      ...numbers,
-      ...files,
-      sensitive: (args: readonly Value[], call: Call) => concealed(argument(args, 0, call)),
-      nonsensitive: (args: readonly Value[], call: Call) => revealedValue(argument(args, 0, call)),
-      ephemeralasnull: (args: readonly Value[], call: Call) => argument(args, 0, call),
-      issensitive: (args: readonly Value[], call: Call) => booleanOf(args.some(hasSensitive), call.at),
-    }),
-  )
-
-let table: ReadonlyMap<string, Function> | undefined
-
-/** The table is made when it is first needed, since functions evaluate templates and templates call functions. */
-const functionOf = (name: string): Function | undefined => (table ??= all()).get(name)
 
 /** Kinds of holes that have a value for certain, so that nothing after them in a `try` is reached. */
 const isSure = (value: Value): boolean => {
@@ -90,8 +62,9 @@ const attempted = (arg: Expression, scope: Scope): Value | undefined => {
 }
 
 const can = (expression: CallExpression, scope: Scope): Value => {
-  const [arg] = expression.args
-  const value = arg && attempted(arg, scope)
+  const [arg, ...more] = expression.args
+  if (!arg || more.length > 0) throw new Fault('can takes one argument', expression.at)
+  const value = attempted(arg, scope)
   if (value === undefined) return booleanOf(false, expression.at)
   return isSure(value)
     ? booleanOf(true, expression.at)
@@ -108,20 +81,47 @@ const argumentsOf = ({ args, expand, at }: CallExpression, scope: Scope): readon
   throw new Fault('only a list can be expanded into arguments', at)
 }
 
+/** A value as a parameter wants it. Throws `Fault` for what is of another type. */
+const fitted = (value: Value, type: Type, { at }: Call): Value => {
+  // a string stays the one it is, with the value that it is the JSON of
+  if (type.kind === 'any' || (type.kind === 'string' && value.kind === 'string')) return value
+  const isLoose = (type.kind === 'list' || type.kind === 'set') && type.of.kind === 'any'
+  return convert(isLoose && value.kind === 'list' ? { ...value, items: alike(value.items, at) } : value, type)
+}
+
+/** The arguments as the parameters want them. */
+const converted = (args: readonly Value[], { takes, rest, takesNull, restNull }: Signature, call: Call) => {
+  if (args.length < takes.length || (args.length > takes.length && !rest))
+    throw new Fault(`${call.name} takes ${args.length < takes.length ? 'more' : 'fewer'} arguments`, call.at)
+  return args.map((value, i) => {
+    const type = takes[i] ?? rest
+    if (value.kind === 'null' && !(i < takes.length ? takesNull : restNull))
+      throw new Fault(`an argument of ${call.name} is null`, call.at)
+    return type ? fitted(value, type, call) : value
+  })
+}
+
+const isReference = (expression: Expression | undefined): boolean =>
+  expression?.kind === 'name' || expression?.kind === 'attribute' || expression?.kind === 'index'
+
 /** The value of a call. A function that is not known here gives a hole, and is counted. */
 export const callFunction = (expression: CallExpression, scope: Scope): Value => {
   const name = expression.name.replace(/^core::/, '')
   if (name === 'try') return tryFirst(expression, scope)
   if (name === 'can') return can(expression, scope)
   const call: Call = { name, at: expression.at, scope }
-  const args = argumentsOf(expression, scope)
-  const of = functionOf(name)
-  if (!of) {
+  const given = argumentsOf(expression, scope)
+  const of = functionNamed(name)
+  const signature = signatures[name]
+  if (!of || !signature) {
     scope.run.missing.set(name, (scope.run.missing.get(name) ?? 0) + 1)
-    return unknownCall(args, call)
+    return unknownCall(given, call)
   }
+  if (name === 'templatestring' && !isReference(expression.args[0]))
+    throw new Fault('templatestring takes a reference to a template', call.at)
+  // a list of unknown length stands for parameters that come one by one
+  if (given.length <= signature.takes.length && given.some(arg => arg.many)) return unknownCall(given, call)
+  const args = converted(given, signature, call)
   const result = of(args, call)
-  return structural.has(name) || name === 'nonsensitive' || name === 'issensitive' || !args.some(hasSensitive)
-    ? result
-    : concealed(result)
+  return structural.has(name) || !args.some(hasSensitive) ? result : concealed(result)
 }

@@ -1,9 +1,13 @@
 import { InputError } from '../../../model/problem.js'
+import { loadRe2 } from '../../../model/re2.js'
 import { evaluate } from '../evaluate/evaluate.js'
 import { Run } from '../evaluate/run.js'
 import { knownText } from '../evaluate/value.js'
 import { parseExpression } from '../syntax/body.js'
 import { written } from '../syntax/span.js'
+
+/* c8 ignore start -- part of the tests and of a script */
+await loadRe2()
 
 /**
  * What `jsonencode([try(EXPRESSION, "<fault>")])` gives, as `terraform console` is asked for it. `refused` where the expression
@@ -19,3 +23,4 @@ export const consoleResult = (expression: string): string => {
     throw error
   }
 }
+/* c8 ignore stop */

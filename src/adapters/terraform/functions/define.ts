@@ -1,10 +1,21 @@
 import type { Hole } from '../../../model/text.js'
+import { InputError } from '../../../model/problem.js'
 import { isUnknown } from '../../../model/truth.js'
-import { asBoolean, asNumber, asText, kindOf } from '../evaluate/convert.js'
+import { asNumber, asText, kindOf } from '../evaluate/convert.js'
 import { Fault } from '../evaluate/fault.js'
 import type { Scope } from '../evaluate/scope.js'
-import { holeIn, listOf, shorten, shown, unknownOf, type ListValue, type Value } from '../evaluate/value.js'
-import type { Span } from '../syntax/span.js'
+import {
+  holeIn,
+  listOf,
+  shorten,
+  shown,
+  stringOf,
+  unknownOf,
+  type ListValue,
+  type Piece,
+  type Value,
+} from '../evaluate/value.js'
+import { locationOf, type Span } from '../syntax/span.js'
 
 /** Where and in what a function is called. */
 export interface Call {
@@ -13,7 +24,10 @@ export interface Call {
   readonly scope: Scope
 }
 
-/** A function of the language. Throws `Fault` for arguments that Terraform refuses. */
+/**
+ * A function of the language, whose arguments are as many and of the types that its signature tells. Throws `Fault` for what
+ * Terraform refuses; what is beyond us is a hole, since a `try` around it would see no fault.
+ */
 export type Function = (args: readonly Value[], call: Call) => Value
 
 /** What a call comes to when its arguments do not tell: a hole that names them. */
@@ -29,6 +43,10 @@ export const unknownCall = (args: readonly Value[], { name, at }: Call): Value =
   )
 }
 
+/** What no directory needs, so that reading it ends here. */
+export const tooLarge = ({ name, at }: Call): InputError =>
+  new InputError('too-large', `${name} makes more than is read here`, locationOf(at))
+
 const isOpen = (value: Value): boolean => value.many === true || holeIn(value) !== undefined
 
 /** A function that needs to know all of its arguments. */
@@ -36,6 +54,10 @@ export const strict =
   (of: (args: readonly Value[], call: Call) => Value): Function =>
   (args, call) =>
     args.some(isOpen) ? unknownCall(args, call) : of(args, call)
+
+/** A function of one known string and what follows it, that makes another. */
+export const ofText = (of: (text: string, args: readonly Value[], call: Call) => string): Function =>
+  strict((args, call) => stringOf(of(textArgument(args, 0, call), args, call), argument(args, 0, call).at))
 
 export const argument = (args: readonly Value[], i: number, { name, at }: Call): Value => {
   const value = args[i]
@@ -50,16 +72,18 @@ export const textArgument = (args: readonly Value[], i: number, call: Call): str
   return text
 }
 
+/** A known number, for `strict` functions. */
 export const numberArgument = (args: readonly Value[], i: number, call: Call): number => {
   const number = asNumber(argument(args, i, call))
   if (isUnknown(number)) throw new Fault(`${call.name} needs a number`, call.at)
   return number
 }
 
-export const booleanArgument = (args: readonly Value[], i: number, call: Call): boolean => {
-  const value = asBoolean(argument(args, i, call))
-  if (isUnknown(value)) throw new Fault(`${call.name} needs a boolean`, call.at)
-  return value
+/** A known number without a fraction, for `strict` functions. */
+export const wholeArgument = (args: readonly Value[], i: number, call: Call): number => {
+  const number = numberArgument(args, i, call)
+  if (!Number.isInteger(number)) throw new Fault(`${call.name} needs a whole number`, call.at)
+  return number
 }
 
 /** A list argument, its elements known or not; undefined where the list as a whole is unknown. */
@@ -79,6 +103,9 @@ export const itemsOf = (value: Value, call: Call): readonly Value[] => {
 }
 
 const partKind = ({ kind }: Hole): Pick<Hole, 'kind'> => ({ kind: kind === 'sensitive' ? 'expression' : kind })
+
+/** A string of pieces. */
+export const string = (pieces: readonly Piece[], { at }: Call): Value => ({ kind: 'string', pieces, at })
 
 export const list = (items: readonly Value[], { at }: Call, type: ListValue['type'] = 'list'): ListValue =>
   listOf(items, at, type)

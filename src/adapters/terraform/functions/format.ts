@@ -1,102 +1,55 @@
 import { isUnknown } from '../../../model/truth.js'
-import { asBoolean, asNumber, asText, numberText, piecesOf } from '../evaluate/convert.js'
+import { asBoolean, asNumber, asText, piecesOf } from '../evaluate/convert.js'
 import { Fault } from '../evaluate/fault.js'
 import { holeIn, knownText, once, type Piece, type Value } from '../evaluate/value.js'
-import { jsonPieces } from './json.js'
 import { argument, list, listArgument, unknownCall, type Call, type Function } from './define.js'
+import { jsonPieces, jsonText } from './json.js'
+import { cut, isNumeric, numberBy, numberPlain, padded, type Shape } from './verbs.js'
 
-const verb = /%(?:%|([-+ #0]*)(?:\[(\d+)\])?(\d+|\*)?(?:\.(\d+))?(?:\[(\d+)\])?([a-zA-Z]))/g
+const verb = /%(?:%|([-+ #0]*)(\d+)?(?:\.(\d*))?(?:\[(\d+)\])?([a-zA-Z]))/g
 
 const maxWidth = 10_000
 
-interface Shape {
-  readonly flags: string
-  readonly width: number
-  readonly precision: number | undefined
+/** Pieces that are known in their width; others only where nothing is to be made of them. */
+const inWidth = (pieces: readonly Piece[], shape: Shape, at: Piece['at']): readonly Piece[] | undefined => {
+  if (shape.width === 0) return pieces
+  const text = knownText(pieces)
+  return text === undefined ? undefined : [{ text: padded(text, shape), at }]
 }
 
-const padded = (text: string, { flags, width }: Shape, isNumber = false): string => {
-  const length = [...text].length
-  if (length >= width) return text
-  if (flags.includes('-')) return text.padEnd(text.length + width - length)
-  if (!flags.includes('0') || !isNumber) return text.padStart(text.length + width - length)
-  const sign = /^[+-]/.exec(text)?.[0] ?? ''
-  return sign + text.slice(sign.length).padStart(width - sign.length, '0')
-}
-
-const signed = (value: number, digits: string, { flags }: Shape): string =>
-  value < 0 ? digits : flags.includes('+') ? `+${digits}` : flags.includes(' ') ? ` ${digits}` : digits
-
-const whole = (value: number, base: number): string => BigInt(Math.trunc(value)).toString(base)
-
-const exponent = (value: number, precision: number): string =>
-  value.toExponential(precision).replace(/e([+-])(\d)$/, 'e$10$2')
-
-const general = (value: number, precision: number | undefined): string => {
-  if (precision === undefined) {
-    const size = Math.abs(value)
-    return value !== 0 && (size < 1e-4 || size >= 1e21)
-      ? value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2')
-      : numberText(value)
-  }
-  const text = value.toPrecision(Math.max(1, precision))
-  return text.includes('e')
-    ? text.replace(/\.?0*e([+-])(\d)$/, 'e$10$2')
-    : text.includes('.')
-      ? text.replace(/\.?0+$/, '')
-      : text
-}
-
-const numeric: Readonly<Record<string, (value: number, shape: Shape) => string>> = {
-  d: value => whole(value, 10),
-  b: value => whole(value, 2),
-  o: value => whole(value, 8),
-  x: value => whole(value, 16),
-  X: value => whole(value, 16).toUpperCase(),
-  f: (value, { precision }) => value.toFixed(precision ?? 6),
-  F: (value, { precision }) => value.toFixed(precision ?? 6),
-  e: (value, { precision }) => exponent(value, precision ?? 6),
-  E: (value, { precision }) => exponent(value, precision ?? 6).toUpperCase(),
-  g: (value, { precision }) => general(value, precision),
-  G: (value, { precision }) => general(value, precision).toUpperCase(),
-}
-
-const quoted = (text: string): string => JSON.stringify(text)
-
+/** One value by one verb; undefined where the result hangs on what is unknown. */
 const one = (letter: string, value: Value, shape: Shape, call: Call): readonly Piece[] | undefined => {
-  const { at } = call
-  if (letter === 'v' && shape.flags.includes('#')) return jsonPieces(value, at)
-  if (
-    letter === 'v' &&
-    value.kind !== 'string' &&
-    value.kind !== 'unknown' &&
-    value.kind !== 'number' &&
-    value.kind !== 'boolean'
-  )
-    return jsonPieces(value, at)
-  if (letter === 's' || (letter === 'v' && value.kind !== 'number')) {
+  const { at } = value
+  const put = (text: string): readonly Piece[] => [{ text, at }]
+  if (letter === 'v') {
+    if (value.kind === 'unknown' || (value.kind === 'string' && !shape.flags.includes('#')))
+      return inWidth(piecesOf(value), shape, at)
+    if (value.kind === 'number' && !shape.flags.includes('#')) return put(padded(numberPlain(value.value), shape))
+    return inWidth(jsonPieces(value, call.at), shape, at)
+  }
+  if (letter === 's') {
     const pieces = piecesOf(value)
+    if (shape.precision === undefined) return inWidth(pieces, shape, at)
     const text = knownText(pieces)
-    if (text === undefined) return shape.width > 0 || shape.precision !== undefined ? undefined : pieces
-    const cut = shape.precision === undefined ? text : [...text].slice(0, shape.precision).join('')
-    return cut === text && shape.width === 0 ? pieces : [{ text: padded(cut, shape), at: value.at }]
+    return text === undefined ? undefined : put(padded(cut(text, shape), shape))
   }
   if (letter === 'q') {
     const text = asText(value)
-    return isUnknown(text) ? undefined : [{ text: padded(quoted(text), shape), at: value.at }]
+    return isUnknown(text) ? undefined : put(padded(jsonText(cut(text, shape)), shape))
   }
   if (letter === 't') {
     const known = asBoolean(value)
-    return isUnknown(known) ? undefined : [{ text: padded(String(known), shape), at: value.at }]
+    return isUnknown(known) ? undefined : put(String(known))
   }
-  const render = letter === 'v' ? numeric['g'] : numeric[letter]
-  if (!render) throw new Fault(`format does not have %${letter}`, at)
+  if (!isNumeric(letter)) throw new Fault(`format does not have %${letter}`, call.at)
   const number = asNumber(value)
   if (isUnknown(number)) return undefined
-  return [{ text: padded(signed(number, render(number, shape), shape), shape, true), at: value.at }]
+  const text = numberBy(letter, number, shape)
+  if (text === undefined) throw new Fault('format needs a whole number', call.at)
+  return put(text)
 }
 
-/** Writes values into a format; undefined where the result hangs on what is unknown. */
+/** Writes values into a format; undefined where the result hangs on what is unknown, or is longer than is made here. */
 const formatted = (args: readonly Value[], call: Call): readonly Piece[] | undefined => {
   const [spec, ...values] = args
   const pattern = spec && asText(spec)
@@ -104,35 +57,36 @@ const formatted = (args: readonly Value[], call: Call): readonly Piece[] | undef
   const out: Piece[] = []
   let last = 0
   let next = 0
+  let used = 0
   const literal = (text: string): void => {
+    if (text.includes('%')) throw new Fault('format does not have this verb', call.at)
     if (text !== '') out.push({ text, at: spec.at })
   }
   for (const match of pattern.matchAll(verb)) {
-    const [all, flags = '', before, width, precision, after, letter] = match
+    const [all, flags = '', width, precision, position, letter] = match
     literal(pattern.slice(last, match.index))
     last = match.index + all.length
     if (letter === undefined) {
-      literal('%')
+      out.push({ text: '%', at: spec.at })
       continue
     }
-    const size = width === undefined ? 0 : Number(width)
-    if (!(size <= maxWidth) || Number(precision ?? 0) > maxWidth)
-      throw new Fault('a width that format does not have', call.at)
-    const position = before ?? after
+    const shape = {
+      flags,
+      width: Number(width ?? 0),
+      precision: precision === undefined ? undefined : Number(precision),
+    }
+    if (shape.width > maxWidth || (shape.precision ?? 0) > 100) return undefined
     if (position !== undefined) next = Number(position) - 1
     const value = values[next++]
+    used = Math.max(used, next)
     if (!value) throw new Fault('format needs more arguments', call.at)
-    const pieces = one(
-      letter,
-      value,
-      { flags, width: size, precision: precision === undefined ? undefined : Number(precision) },
-      call,
-    )
+    call.scope.run.grow(shape.width)
+    const pieces = one(letter, value, shape, call)
     if (!pieces) return undefined
-    out.push(...pieces)
+    for (const piece of pieces) out.push(piece)
   }
   literal(pattern.slice(last))
-  if (next < values.length && !pattern.includes('[')) throw new Fault('format has more arguments than it uses', call.at)
+  if (used < values.length) throw new Fault('format has more arguments than it uses', call.at)
   return out
 }
 

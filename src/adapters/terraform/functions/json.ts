@@ -1,22 +1,7 @@
-import type { Node } from '../../../model/node.js'
 import { InputError } from '../../../model/problem.js'
-import { literal } from '../../../model/text.js'
-import { at as located, parseJson } from '../../json.js'
-import { kindOf, numberText } from '../evaluate/convert.js'
-import { Fault } from '../evaluate/fault.js'
+import { numberText } from '../evaluate/convert.js'
 import { sortedKeys } from '../evaluate/order.js'
-import {
-  booleanOf,
-  knownText,
-  listOf,
-  nullOf,
-  numberOf,
-  objectOf,
-  stringOf,
-  type Piece,
-  type StringValue,
-  type Value,
-} from '../evaluate/value.js'
+import type { Piece, StringValue, Value } from '../evaluate/value.js'
 import { locationOf, type Span } from '../syntax/span.js'
 
 /** A string as Terraform encodes it, without its quotes. */
@@ -24,6 +9,9 @@ const escaped = (text: string): string =>
   JSON.stringify(text)
     .slice(1, -1)
     .replaceAll(/[<>&\u2028\u2029]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** A string as JSON. */
+export const jsonText = (text: string): string => `"${escaped(text)}"`
 
 const stringPieces = (pieces: readonly Piece[], at: Span): readonly Piece[] => [
   { text: '"', at },
@@ -44,12 +32,16 @@ const maxLength = 2_000_000
 export const jsonPieces = (value: Value, at: Span): readonly Piece[] => {
   const out: Piece[] = []
   let length = 0
+  // a string may have more pieces than a call may have arguments
+  const put = (pieces: readonly Piece[]): void => {
+    for (const piece of pieces) out.push(piece)
+  }
   const write = (v: Value): void => {
     if (v.kind === 'string') for (const { text } of v.pieces) length += typeof text === 'string' ? text.length : 1
-    if (++length > maxLength) throw new Fault('the JSON is too long', at)
+    if (++length > maxLength) throw new InputError('too-large', 'the JSON is too long', locationOf(at))
     switch (v.kind) {
       case 'string':
-        out.push(...stringPieces(v.pieces, v.at))
+        put(stringPieces(v.pieces, v.at))
         break
       case 'number':
       case 'boolean': {
@@ -72,7 +64,8 @@ export const jsonPieces = (value: Value, at: Span): readonly Piece[] => {
         out.push({ text: '{', at: v.at })
         ;[...sortedKeys(v.entries.keys()).flatMap(key => v.entries.get(key) ?? []), ...v.others].forEach((entry, i) => {
           if (i > 0) out.push({ text: ',', at: entry.at })
-          out.push(...stringPieces(entry.key, entry.at), { text: ':', at: entry.at })
+          put(stringPieces(entry.key, entry.at))
+          out.push({ text: ':', at: entry.at })
           write(entry.value)
         })
         out.push({ text: '}', at: v.at })
@@ -98,45 +91,5 @@ export const jsonString = (value: Value, at: Span): StringValue => {
     get pieces() {
       return (made ??= jsonPieces(value, at))
     },
-  }
-}
-
-const valueOf = (node: Node, at: Span): Value => {
-  switch (node.kind) {
-    case 'object':
-      return objectOf(
-        node.members.map(({ key, value }) => [literal(key) ?? '', valueOf(value, at)] as const),
-        at,
-      )
-    case 'list':
-      return listOf(
-        node.items.map(item => valueOf(item, at)),
-        at,
-      )
-    case 'text':
-      return stringOf(literal(node.text) ?? '', at)
-    case 'number':
-      return numberOf(Number(literal(node.text)), at)
-    case 'boolean':
-      return booleanOf(node.value, at)
-    default:
-      return nullOf(at)
-  }
-}
-
-/** What `jsondecode` makes of a string; undefined where holes hide too much of it. */
-export const decodeJson = (value: Value): Value | undefined => {
-  if (value.kind !== 'string') {
-    if (value.kind === 'unknown') return undefined
-    throw new Fault(`jsondecode needs a string, not ${kindOf(value)}`, value.at)
-  }
-  if (value.json) return value.json
-  const text = knownText(value.pieces)
-  if (text === undefined) return undefined
-  try {
-    return valueOf(parseJson(text, located(locationOf(value.at))), value.at)
-  } catch (error) {
-    if (error instanceof InputError) throw new Fault('this is not JSON', value.at)
-    throw error
   }
 }

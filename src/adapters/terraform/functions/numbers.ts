@@ -1,7 +1,5 @@
-import { isUnknown } from '../../../model/truth.js'
-import { asBoolean, asNumber } from '../evaluate/convert.js'
 import { Fault } from '../evaluate/fault.js'
-import { booleanOf, numberOf, type Value } from '../evaluate/value.js'
+import { numberOf } from '../evaluate/value.js'
 import {
   argument,
   itemsOf,
@@ -9,6 +7,7 @@ import {
   strict,
   textArgument,
   unknownCall,
+  wholeArgument,
   type Call,
   type Function,
 } from './define.js'
@@ -17,6 +16,8 @@ const ofNumbers = (of: (...numbers: number[]) => number): Function =>
   strict((args, call) => {
     const result = of(...args.map((_, i) => numberArgument(args, i, call)))
     if (!Number.isFinite(result)) throw new Fault(`${call.name} has no result here`, call.at)
+    // digits beyond what a number holds here would be made up
+    if (Number.isInteger(result) && !Number.isSafeInteger(result)) return unknownCall(args, call)
     return numberOf(result, call.at)
   })
 
@@ -35,40 +36,37 @@ const ofList = (of: (numbers: readonly number[], call: Call) => number): Functio
 const least = (pick: (a: number, b: number) => number): Function =>
   ofNumbers((...numbers) => (numbers.length === 0 ? Number.NaN : numbers.reduce(pick)))
 
+const alphabet = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
 const parseint: Function = strict((args, call) => {
-  const text = textArgument(args, 0, call)
-  const base = numberArgument(args, 1, call)
-  const digits = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, base)
-  const clean = text.toLowerCase().replace(/^[+-]/, '')
-  if (!Number.isInteger(base) || base < 2 || base > 62 || clean === '' || [...clean].some(c => !digits.includes(c)))
+  const given = argument(args, 0, call)
+  if (given.kind !== 'string') throw new Fault('parseint takes a string', call.at)
+  const base = wholeArgument(args, 1, call)
+  const [, sign, digits = ''] = /^([+-]?)(.*)$/s.exec(textArgument(args, 0, call)) ?? []
+  // up to a base of 36, letters mean the same in either case
+  const values = [...digits].map(c => alphabet.indexOf(base <= 36 ? c.toLowerCase() : c))
+  if (base < 2 || base > 62 || digits === '' || values.some(value => value < 0 || value >= base))
     throw new Fault('this is no number', call.at)
-  return numberOf(Number.parseInt(text, base), call.at)
+  const number = values.reduce((sum, value) => sum * base + value, 0)
+  // digits beyond what a number holds here would be made up
+  if (!Number.isSafeInteger(number)) return unknownCall(args, call)
+  return numberOf(sign === '-' ? -number : number, call.at)
 })
 
+/** Functions of numbers. */
 export const numbers: Readonly<Record<string, Function>> = {
   abs: ofNumbers((n = Number.NaN) => Math.abs(n)),
-  ceil: ofNumbers((n = Number.NaN) => Math.ceil(n)),
-  floor: ofNumbers((n = Number.NaN) => Math.floor(n)),
-  signum: ofNumbers((n = Number.NaN) => Math.sign(n)),
+  ceil: ofNumbers((n = Number.NaN) => Math.ceil(n) + 0),
+  floor: ofNumbers((n = Number.NaN) => Math.floor(n) + 0),
+  signum: strict((args, call) => numberOf(Math.sign(wholeArgument(args, 0, call)), call.at)),
   pow: ofNumbers((a = Number.NaN, b = Number.NaN) => a ** b),
   log: ofNumbers((n = Number.NaN, base = Number.NaN) => Math.log(n) / Math.log(base)),
-  max: least((a, b) => Math.max(a, b)),
-  min: least((a, b) => Math.min(a, b)),
+  // where both are equal, as 0 and -0 are, it is the first
+  max: least((a, b) => (b > a ? b : a)),
+  min: least((a, b) => (b < a ? b : a)),
   sum: ofList((all, { at }) => {
     if (all.length === 0) throw new Fault('sum of an empty list', at)
     return all.reduce((a, b) => a + b, 0)
   }),
   parseint,
-  tonumber: (args, call): Value => {
-    const value = argument(args, 0, call)
-    if (value.kind === 'null') return value
-    const number = asNumber(value)
-    return isUnknown(number) ? unknownCall(args, call) : numberOf(number, value.at)
-  },
-  tobool: (args, call): Value => {
-    const value = argument(args, 0, call)
-    if (value.kind === 'null') return value
-    const known = asBoolean(value)
-    return isUnknown(known) ? unknownCall(args, call) : booleanOf(known, value.at)
-  },
 }

@@ -1,127 +1,105 @@
-import { Fault } from '../evaluate/fault.js'
+import { loadedRe2 } from '../../../model/re2.js'
+import type { Flaw, Match, Re2 } from '../../../model/re2-engine.js'
+import { Fault, Needed } from '../evaluate/fault.js'
+import type { Run } from '../evaluate/run.js'
 import type { Call } from './define.js'
 
-/** A regular expression of Terraform (RE2), bounded: the input is hostile and this engine tries every way. */
+/** A regular expression of Terraform. */
 export interface Pattern {
-  readonly exec: (text: string) => RegExpExecArray | undefined
-  readonly execAll: (text: string) => RegExpExecArray[]
+  readonly names: readonly (string | undefined)[]
+  readonly first: (text: string) => Match | undefined
+  readonly all: (text: string) => readonly Match[]
   readonly replace: (text: string, by: string) => string
 }
 
-const maxPattern = 500
-const maxMatches = 10_000
-/** The most attempts that a match may take, estimated by the number of repetitions and the length of the text. */
-const maxAttempts = 1e8
+/** How many steps of a pattern count as one of the evaluation; nearly all searches end long before the most they may take. */
+const perStep = 16
+/** How many steps the searches for all matches in one text may take. */
+const maxSteps = 100_000_000
 
-/** Repetitions in a pattern; undefined where one stands inside of another, which takes exponential time. */
-const repetitions = (source: string): number | undefined => {
-  let count = 0
-  const groups: { repeats: boolean }[] = []
-  for (let i = 0; i < source.length; i++) {
-    const c = source.charAt(i)
-    if (c === '\\') i++
-    else if (c === '[') {
-      i++
-      if (source.charAt(i) === '^') i++
-      if (source.charAt(i) === ']') i++
-      while (i < source.length && source.charAt(i) !== ']') {
-        if (source.startsWith('[:', i)) i = Math.max(i, source.indexOf(':]', i))
-        i += source.charAt(i) === '\\' ? 2 : 1
-      }
-    } else if (c === '(') groups.push({ repeats: false })
-    else if (c === ')') {
-      const group = groups.pop()
-      const isRepeated = /^[*+{]/.test(source.slice(i + 1))
-      if (group?.repeats && isRepeated) return undefined
-      const outer = groups.at(-1)
-      if (outer && (group?.repeats || isRepeated)) outer.repeats = true
-    } else if (c === '|') {
-      const group = groups.at(-1)
-      // alternatives under a repetition can match in many ways
-      if (group) group.repeats = true
-    } else if (c === '*' || c === '+' || /^\{\d+,?\d*\}/.test(source.slice(i))) {
-      count++
-      const group = groups.at(-1)
-      if (group) group.repeats = true
+const maxRemembered = 100
+const patterns = new WeakMap<Run, Map<string, Re2 | Flaw>>()
+
+/** The pattern as it was read before in this run, since a loop needs the same for each element. */
+const remembered = (source: string, run: Run): Re2 | Flaw => {
+  const read = loadedRe2()
+  if (!read) throw new Needed(undefined)
+  const known = patterns.get(run) ?? new Map<string, Re2 | Flaw>()
+  patterns.set(run, known)
+  const found = known.get(source)
+  if (found) return found
+  // to read a class of Unicode takes as long as to read many characters
+  run.step(20 * (source.length + 20) + 500 * (source.split(/\\p/i).length - 1))
+  const re2 = read(source)
+  if (known.size >= maxRemembered) known.clear()
+  known.set(source, re2)
+  return re2
+}
+
+/**
+ * Reads a pattern. Throws `Fault` for what Terraform refuses, and `Needed` until what reads patterns is loaded; undefined for what
+ * is longer than is read here. What a pattern does throws `RangeError` for a text that is too long for it.
+ */
+export const pattern = (source: string, { at, scope: { run } }: Call): Pattern | undefined => {
+  const re2 = remembered(source, run)
+  if ('flaw' in re2) {
+    if (re2.isOpen) return undefined
+    throw new Fault('the pattern is not valid', at)
+  }
+  const { names, steps, searchIn } = re2
+  const counted = (text: string) => {
+    const search = searchIn(text)
+    let taken = 0
+    return (from: number): Match | undefined => {
+      const most = steps(text.length - from)
+      taken += most
+      if (taken > maxSteps) throw new RangeError('there are too many matches')
+      run.step(Math.ceil(most / perStep))
+      return search(from)
     }
   }
-  return count
-}
 
-const classes: Readonly<Record<string, string>> = {
-  alnum: '0-9A-Za-z',
-  alpha: 'A-Za-z',
-  ascii: '\\x00-\\x7F',
-  blank: '\\t ',
-  cntrl: '\\x00-\\x1F\\x7F',
-  digit: '0-9',
-  lower: 'a-z',
-  print: ' -~',
-  punct: '!-\\/:-@\\[-`{-~',
-  space: '\\t\\n\\v\\f\\r ',
-  upper: 'A-Z',
-  word: '0-9A-Za-z_',
-  xdigit: '0-9A-Fa-f',
-}
+  /** All matches but those of nothing right after another. */
+  const each = (text: string): readonly Match[] => {
+    const out: Match[] = []
+    const search = counted(text)
+    let last = -1
+    for (let from = 0; from <= text.length;) {
+      const match = search(from)
+      if (!match) break
+      run.grow(1 + names.length)
+      if (match.to > match.from || match.from !== last) out.push(match)
+      last = match.to
+      from = match.to > from ? match.to : from + ((text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1)
+    }
+    return out
+  }
 
-/** Spells what RE2 writes in another way as JavaScript does. */
-const translate = (source: string): { readonly source: string; readonly flags: string } => {
-  const flags = /^\(\?([ims]+)\)/.exec(source)
-  const body = flags ? source.slice(flags[0].length) : source
   return {
-    source: body
-      .replaceAll(/\(\?P</g, '(?<')
-      .replaceAll(/\[:(\w+):\]/g, (_, name: string) => classes[name] ?? '')
-      .replaceAll('\\A', '^')
-      .replaceAll('\\z', '$'),
-    flags: flags?.[1] ?? '',
-  }
-}
-
-/** Reads a pattern. Throws `Fault` for one that is not valid, or that could take too long. */
-export const pattern = (source: string, { at }: Call): Pattern => {
-  const count = repetitions(source)
-  if (source.length > maxPattern || count === undefined) throw new Fault('the pattern could take too long', at)
-  if (/\\[1-9]|\(\?[=!]|\(\?<[=!]/.test(source)) throw new Fault('the pattern is not valid', at)
-  const { source: body, flags } = translate(source)
-  const compiled = (extra: string): RegExp => {
-    try {
-      return new RegExp(body, flags + extra)
-    } catch (error) {
-      if (error instanceof SyntaxError) throw new Fault('the pattern is not valid', at)
-      throw error
-    }
-  }
-  const bounded = (text: string): string => {
-    if (text.length ** Math.max(1, count) > maxAttempts) throw new Fault('the text is too long for the pattern', at)
-    return text
-  }
-  const execAll = (text: string): RegExpExecArray[] => {
-    const found: RegExpExecArray[] = []
-    for (const match of bounded(text).matchAll(compiled('gu'))) {
-      if (found.push(match) > maxMatches) throw new Fault('the pattern matches too often', at)
-    }
-    return found
-  }
-  return {
-    exec: text => compiled('u').exec(bounded(text)) ?? undefined,
-    execAll,
+    names,
+    first: text => counted(text)(0),
+    all: each,
     replace: (text, by) => {
+      const parts = partsOf(by, names)
       let out = ''
       let last = 0
-      for (const match of execAll(text)) {
-        out += text.slice(last, match.index) + expand(by, match)
-        last = match.index + match[0].length
+      for (const { from, to, texts } of each(text)) {
+        const put = parts.map(part => (typeof part === 'string' ? part : (texts[part] ?? ''))).join('')
+        run.grow(parts.length + put.length)
+        out += text.slice(last, from) + put
+        last = to
       }
       return out + text.slice(last)
     },
   }
 }
 
-/** `$1`, `${1}` and `${name}` in a replacement; `$$` is a dollar. */
-const expand = (by: string, match: RegExpExecArray): string =>
-  by.replaceAll(/\$(?:\$|(\w+)|\{(\w+)\})/g, (whole, plain: string | undefined, braced: string | undefined) => {
-    const name = plain ?? braced
-    if (name === undefined) return whole === '$$' ? '$' : whole
-    return (/^\d+$/.test(name) ? match[Number(name)] : match.groups?.[name]) ?? ''
+/** A replacement as texts and numbers of groups: `$1`, `${1}` and `${name}`; `$$` is a dollar. */
+const partsOf = (by: string, names: readonly (string | undefined)[]): readonly (string | number)[] =>
+  by.split(/(\$(?:\$|\w+|\{\w+\}))/).map((part, i) => {
+    if (i % 2 === 0) return part
+    if (part === '$$') return '$'
+    const name = part.replaceAll(/[${}]/g, '')
+    // a group that is not there is empty
+    return /^\d+$/.test(name) ? Number(name) : names.includes(name) ? names.lastIndexOf(name) + 1 : ''
   })

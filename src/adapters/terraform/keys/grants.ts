@@ -5,7 +5,7 @@ import { nestedBlocks } from '../document/dynamic.js'
 import { asText, piecesOf } from '../evaluate/convert.js'
 import { evaluatePart } from '../evaluate/evaluate.js'
 import { holeIn, textOf, type Value } from '../evaluate/value.js'
-import type { Instance, World } from '../module/world.js'
+import type { Instance, World } from '../module/instance.js'
 import { locationOf } from '../syntax/span.js'
 
 const kinds = [

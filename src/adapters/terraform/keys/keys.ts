@@ -6,7 +6,7 @@ import { isUnknown } from '../../../model/truth.js'
 import { asBoolean } from '../evaluate/convert.js'
 import { Fault, Needed } from '../evaluate/fault.js'
 import { knownText, type Value } from '../evaluate/value.js'
-import type { Instance, Module, World } from '../module/world.js'
+import type { Instance, Module, World } from '../module/instance.js'
 import { locationOf } from '../syntax/span.js'
 import { grantOf } from './grants.js'
 import { policyOf } from './policy.js'
@@ -34,7 +34,7 @@ const instancesIn = (
   )
 
 /** The calls that lead to a module, outermost first. */
-const viaOf = (module: Module): readonly Location[] =>
+export const viaOf = (module: Module): readonly Location[] =>
   module.call ? [...viaOf(module.call.module), locationOf(module.call.block.at)] : []
 
 /** What a value that identifies a key says: the names of the holes it may be, or the literal. */
@@ -57,8 +57,8 @@ const identifierOf = (
 export const keysOf = (
   world: World,
   report: (problem: Problem) => void,
-): { readonly keys: readonly Key[]; readonly needed: ReadonlySet<string> } => {
-  const needed = new Set<string>()
+): { readonly keys: readonly Key[]; readonly needed: ReadonlySet<string | undefined> } => {
+  const needed = new Set<string | undefined>()
   const modules = world.modules()
   const instancesOf = (types: readonly string[]) => instancesIn(world, modules, types, report)
   const keys = instancesOf(keyTypes)
@@ -185,7 +185,7 @@ export const keysOf = (
 }
 
 /** A key that waits for a file is left out and read again; the others show meanwhile what they wait for. */
-const waiting = <T>(read: () => T, needed: Set<string>): T | undefined => {
+const waiting = <T>(read: () => T, needed: Set<string | undefined>): T | undefined => {
   try {
     return read()
   } catch (error) {

@@ -7,8 +7,10 @@ import { readJsonText } from '../document/json-text.js'
 import { nodeOf, type Rename } from '../document/node.js'
 import { holeIn, holeInPieces, knownText, type Value } from '../evaluate/value.js'
 import type { Decisions } from '../evaluate/run.js'
-import type { Instance, World } from '../module/world.js'
+import type { Instance, World } from '../module/instance.js'
 import { locationOf } from '../syntax/span.js'
+import type { Expression } from '../syntax/tree.js'
+import { label, worldOf } from './worlds.js'
 
 /** How many variants of a policy are told apart. */
 const maxVariants = 16
@@ -96,21 +98,24 @@ const defaultDocument = (location: Location): Node => {
   return object({ Version: textNode('2012-10-17'), Statement: { kind: 'list', items: [statement], location } })
 }
 
-const label = (decisions: Decisions): string =>
-  [...decisions].map(([name, value]) => `${name} is ${String(value)}`).join(' and ')
-
-const variantsOf = (policy: Policy, when: string): readonly Variant[] => {
+const variantsOf = (policy: Policy, decisions: Decisions): readonly Variant[] => {
+  const way = { when: label(decisions), world: worldOf(decisions) }
   switch (policy.kind) {
     case 'document':
-      return policy.variants.map(variant => ({ ...variant, when }))
+      return policy.variants.map(variant => ({ ...variant, ...way }))
     case 'default':
-      return [{ when, document: defaultDocument(policy.location) }]
+      return [{ ...way, document: defaultDocument(policy.location) }]
     case 'unknown':
-      return [{ when, document: { kind: 'hole', hole: policy.hole, location: policy.location } }]
+      return [{ ...way, document: { kind: 'hole', hole: policy.hole, location: policy.location } }]
     case 'malformed':
       return []
   }
 }
+
+/** Whether an expression reads an attribute of a policy document, which is written in blocks. */
+const readsDocument = (expression: Expression | undefined): boolean =>
+  (expression?.kind === 'attribute' && expression.name === 'aws_iam_policy_document') ||
+  ((expression?.kind === 'attribute' || expression?.kind === 'index') && readsDocument(expression.of))
 
 /** The policy that a resource gives a key in its `policy` argument, with a variant for each way that undecided conditions can turn out. */
 export const policyOf = (
@@ -140,14 +145,17 @@ export const policyOf = (
   }
   const [first, ...more] = found
   if (!first) return { kind: 'default', location }
-  if (more.length === 0) return first.result
+  const dialect =
+    readsDocument(instance.block.body.attributes.get('policy')?.value) && ({ dialect: 'hcl-block' } as const)
+  if (more.length === 0) return first.result.kind === 'document' ? { ...first.result, ...dialect } : first.result
   const kinds = new Set(found.map(({ result }) => result.kind))
   if (kinds.size === 1 && kinds.has('default')) return first.result
   const malformed = found.find(({ result }) => result.kind === 'malformed')
   if (malformed) return malformed.result
   return {
     kind: 'document',
-    variants: found.flatMap(({ decisions, result }) => variantsOf(result, label(decisions))),
+    variants: found.flatMap(({ decisions, result }) => variantsOf(result, decisions)),
     location: first.result.location,
+    ...dialect,
   }
 }

@@ -2,7 +2,7 @@ import type { Settings } from '../../../model/settings.js'
 import { isUnknown, Unknown, when, type Known } from '../../../model/truth.js'
 import { asBoolean, asNumber, asText } from '../evaluate/convert.js'
 import type { Value } from '../evaluate/value.js'
-import type { Instance, World } from '../module/world.js'
+import type { Instance, World } from '../module/instance.js'
 
 /** An argument; undefined where it is not given. */
 export const known = <T>(

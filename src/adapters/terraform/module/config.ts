@@ -1,3 +1,4 @@
+import type { Span } from '../syntax/span.js'
 import type { Attribute, Block, Body } from '../syntax/tree.js'
 
 /** What the files of one folder declare, override files merged in. */
@@ -81,3 +82,17 @@ export const configOf = (dir: string, files: readonly { readonly file: string; r
     providers,
   }
 }
+
+/** Some place in a configuration, for what has none of its own. */
+export const placeOf = (config: Config): Span =>
+  [
+    ...config.resources.values(),
+    ...config.calls.values(),
+    ...config.variables.values(),
+    ...config.outputs.values(),
+    ...config.providers,
+  ][0]?.at ?? {
+    written: { file: config.dir, text: '', lines: undefined, inside: undefined },
+    start: 0,
+    end: 0,
+  }

@@ -1,4 +1,5 @@
 import { attempt, type Problem } from '../../../model/problem.js'
+import { isSource } from '../../terraform-files.js'
 import type { Reader } from '../files.js'
 import { parseBody } from '../syntax/body.js'
 import { parseJsonBody } from '../syntax/json.js'
@@ -11,8 +12,6 @@ export interface Folder {
   readonly files: readonly { readonly file: string; readonly text: string }[]
 }
 
-export const isConfiguration = (file: string): boolean => /\.(tf|tofu)(\.json)?$/.test(file)
-
 /** OpenTofu's file takes the place of Terraform's of the same name. */
 const withoutShadowed = (files: readonly string[]): readonly string[] => {
   const all = new Set(files)
@@ -20,7 +19,7 @@ const withoutShadowed = (files: readonly string[]): readonly string[] => {
 }
 
 export const readFolder = async (dir: string, reader: Reader): Promise<Folder> => {
-  const names = withoutShadowed((await reader.inFolder(dir)).filter(isConfiguration))
+  const names = withoutShadowed((await reader.inFolder(dir)).filter(isSource))
   const files = []
   for (const file of names) files.push({ file, text: await reader.read(file) })
   return { dir, files }

@@ -1,25 +1,21 @@
 import { attempt, InputError, type Problem } from '../../../model/problem.js'
+import type { Assignment, Configured } from '../../../model/source.js'
 import { evaluatePart } from '../evaluate/evaluate.js'
 import type { Run } from '../evaluate/run.js'
 import type { Scope } from '../evaluate/scope.js'
 import { stringOf, type Value } from '../evaluate/value.js'
 import type { Reader } from '../files.js'
-import { normal } from '../functions/files.js'
 import { parseBody, parseExpression } from '../syntax/body.js'
 import { parseJsonValues } from '../syntax/json.js'
-import { span, written } from '../syntax/span.js'
+import { loose, span, written } from '../syntax/span.js'
 import type { Body } from '../syntax/tree.js'
 import type { Config } from './config.js'
 
-/** What the user says of the root module's variables. */
-export interface Given {
-  /** Files of values, the last one counts; paths relative to the root of what may be read. */
-  readonly varFiles?: readonly string[]
-  /** Values as `--var name=value` gives them. */
-  readonly vars?: Readonly<Record<string, string>>
-}
+/** The value that something gives a variable of the root module; undefined where it gives none. */
+export type Inputs = (name: string) => Value | undefined
 
-const parse = (file: string, text: string): Body =>
+/** Reads a file of values. Throws `InputError` with its place. */
+export const parseValues = (file: string, text: string): Body =>
   file.endsWith('.json') ? parseJsonValues(written(file, text)) : parseBody(written(file, text))
 
 const isAutomatic = (name: string): boolean => /\.auto\.tfvars(\.json)?$/.test(name)
@@ -41,37 +37,56 @@ const isText = (config: Config, name: string): boolean => {
   )
 }
 
-/** Collects the values of the root module's variables: `.tfvars` files, then those the user names, then single values. */
+/**
+ * Collects the values of the root module's variables, in the order in which they count: the environment, `.tfvars` files that
+ * Terraform reads by itself, what the user names. Throws `InputError` for a single value that is no expression.
+ */
 export const readInputs = async (
   config: Config,
   reader: Reader,
-  given: Given,
+  { environment = {}, assignments = [] }: Configured,
   run: Run,
   report: (problem: Problem) => void,
-): Promise<(name: string) => Value | undefined> => {
+): Promise<Inputs> => {
   const scope: Scope = { run, names: undefined, root: () => undefined, file: () => undefined }
-  const bodies: Body[] = []
-  for (const file of [...(await automatic(config.dir, reader)), ...(given.varFiles ?? []).map(normal)]) {
-    const text = await reader.read(file)
-    const body = attempt(() => parse(file, text), report)
-    if (body) bodies.push(body)
-  }
-  const values = new Map<string, Value>()
-  for (const [name, text] of Object.entries(given.vars ?? {})) {
-    const of = written(`--var ${name}`, text)
-    if (isText(config, name)) values.set(name, stringOf(text, span(of, 0, text.length)))
-    else {
-      const expression = attempt(() => parseExpression(of), report)
-      if (!expression) throw new InputError('option-not-valid', `the value of --var ${name} is no expression`)
-      values.set(name, evaluatePart(expression, scope))
+  const ofFile = (file: string, text: string): Inputs => {
+    const body = attempt(() => parseValues(file, text), report)
+    return name => {
+      const attribute = body?.attributes.get(name)
+      return attribute && evaluatePart(attribute.value, scope)
     }
   }
+  /** A value that stands in no file is said to stand at its variable. */
+  const single = (option: string, name: string, text: string): Value => {
+    const of = written(option, text, config.variables.get(name)?.at)
+    if (isText(config, name)) return stringOf(text, loose(span(of, 0, text.length)))
+    const expression = attempt(
+      () => parseExpression(of),
+      ({ message }) => {
+        throw new InputError('option-not-valid', `the value of ${option} is no expression: ${message}`)
+      },
+    )
+    return evaluatePart(expression ?? { kind: 'literal', value: undefined, at: span(of, 0, 0) }, scope)
+  }
+  const assigned = (assignment: Assignment): Inputs =>
+    'file' in assignment
+      ? ofFile(assignment.file, assignment.text)
+      : name => (name === assignment.name ? single(`--var ${name}`, name, assignment.value) : undefined)
+  const fromEnvironment: Inputs = name => {
+    const text = Object.hasOwn(environment, name) ? environment[name] : undefined
+    return text === undefined ? undefined : single(`TF_VAR_${name}`, name, text)
+  }
+
+  const files: Inputs[] = []
+  for (const file of await automatic(config.dir, reader)) files.push(ofFile(file, await reader.read(file)))
+  const all = [fromEnvironment, ...files, ...assignments.map(assigned)].reverse()
+  const known = new Map<string, Value | undefined>()
   return name => {
-    const known = values.get(name)
-    if (known) return known
-    const attribute = bodies.findLast(body => body.attributes.has(name))?.attributes.get(name)
-    const value = attribute && evaluatePart(attribute.value, scope)
-    if (value) values.set(name, value)
-    return value
+    if (!known.has(name))
+      known.set(
+        name,
+        all.map(of => of(name)).find(value => value !== undefined),
+      )
+    return known.get(name)
   }
 }

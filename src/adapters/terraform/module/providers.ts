@@ -7,7 +7,7 @@ import { evaluatePart } from '../evaluate/evaluate.js'
 import { hasSensitive, once } from '../evaluate/value.js'
 import { blocksOf } from '../syntax/blocks.js'
 import type { Block, Body, Expression } from '../syntax/tree.js'
-import type { Module } from './world.js'
+import type { Module } from './instance.js'
 
 /** Where the resources of a provider live, as far as its block tells. */
 export interface Home {

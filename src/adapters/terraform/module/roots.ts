@@ -1,6 +1,7 @@
+import { isSource } from '../../terraform-files.js'
 import { folderOf, type Reader } from '../files.js'
 import { normal } from '../functions/files.js'
-import { isConfiguration, mentionsCalls, parseFolder, readFolder } from './folder.js'
+import { mentionsCalls, parseFolder, readFolder } from './folder.js'
 import { constantText } from './load.js'
 
 /**
@@ -8,7 +9,7 @@ import { constantText } from './load.js'
  * `all` are the files of the folder and those below.
  */
 export const rootsIn = async (dir: string, all: readonly string[], reader: Reader): Promise<readonly string[]> => {
-  const folders = [...new Set(all.filter(isConfiguration).map(folderOf))].sort()
+  const folders = [...new Set(all.filter(isSource).map(folderOf))].sort()
   const called = new Set<string>()
   for (const at of folders) {
     const folder = await readFolder(at, reader)

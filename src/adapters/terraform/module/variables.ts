@@ -3,6 +3,7 @@ import { Fault } from '../evaluate/fault.js'
 import type { Scope } from '../evaluate/scope.js'
 import { anyType, convert, readType } from '../evaluate/types.js'
 import { concealed, unknownOf, type Value } from '../evaluate/value.js'
+import { loose } from '../syntax/span.js'
 import type { Block } from '../syntax/tree.js'
 
 const isTrue = (block: Block, name: string): boolean => {
@@ -25,7 +26,7 @@ export const variableOf = (block: Block, given: Value | undefined, scope: Scope)
     ? given
     : fallback
       ? evaluatePart(fallback, scope)
-      : unknownOf({ kind: 'parameter', name: `var.${name}` }, block.at)
+      : unknownOf({ kind: 'parameter', name: `var.${name}` }, loose(block.at))
   const mark = (v: Value): Value => (isTrue(block, 'sensitive') ? concealed(v) : v)
   try {
     return mark(convert(value, type))

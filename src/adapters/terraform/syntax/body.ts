@@ -31,24 +31,44 @@ const body = (cursor: Cursor, isBlock: boolean): Body => {
       break
     }
     const at = cursor.i
-    const name = cursor.name()
-    if (name === undefined) return cursor.fail('an argument or a block is expected')
-    cursor.space()
-    if (cursor.peek() === 0x3d && cursor.peek(1) !== 0x3d) {
-      cursor.i++
+    const name = nameOf(cursor)
+    if (isArgument(cursor)) {
       if (attributes.has(name)) cursor.fail(`the argument "${name}" is given twice`)
-      const value = expression(cursor)
-      attributes.set(name, { name, value, at: cursor.from(at) })
+      attributes.set(name, argument(cursor, name, at))
     } else blocks.push(cursor.nested(() => block(cursor, name, at)))
-    lineEnd(cursor, isBlock)
+    if (!isLineEnd(cursor)) cursor.fail('a line break is expected')
   }
   return { attributes, blocks, at: span(cursor.written, start, cursor.i) }
 }
 
-const lineEnd = (cursor: Cursor, isBlock: boolean): void => {
+const nameOf = (cursor: Cursor): string => {
+  const name = cursor.name() ?? cursor.fail('an argument or a block is expected')
   cursor.space()
-  const isEnd = cursor.i >= cursor.end || cursor.peek() === 0x0a || (isBlock && cursor.peek() === 0x7d)
-  if (!isEnd) cursor.fail('a line break is expected')
+  return name
+}
+
+const isArgument = (cursor: Cursor): boolean => cursor.peek() === 0x3d && cursor.peek(1) !== 0x3d
+
+const argument = (cursor: Cursor, name: string, at: number): Attribute => {
+  cursor.i++
+  const value = expression(cursor)
+  return { name, value, at: cursor.from(at) }
+}
+
+const isLineEnd = (cursor: Cursor): boolean => {
+  cursor.space()
+  return cursor.i >= cursor.end || cursor.peek() === 0x0a
+}
+
+/** The inside of a block on one line: nothing, or a single argument. */
+const oneLine = (cursor: Cursor): Body => {
+  const at = cursor.i
+  const name = nameOf(cursor)
+  if (!isArgument(cursor)) return cursor.fail('a block on one line holds one argument and no block')
+  const attributes = new Map([[name, argument(cursor, name, at)]])
+  cursor.space()
+  if (cursor.peek() !== 0x7d) return cursor.fail('a block on one line ends with it and holds one argument')
+  return { attributes, blocks: [], at: span(cursor.written, at, cursor.i) }
 }
 
 const block = (cursor: Cursor, type: string, at: number): Block => {
@@ -62,7 +82,7 @@ const block = (cursor: Cursor, type: string, at: number): Block => {
         : (cursor.name() ?? cursor.fail('"=" or a block is expected after a name')),
     )
   }
-  const inner = body(cursor, true)
+  const inner = isLineEnd(cursor) || cursor.peek() === 0x7d ? body(cursor, true) : oneLine(cursor)
   cursor.expect('}', 'at the end of a block')
   return { type, labels, body: inner, at: cursor.from(at) }
 }

@@ -49,7 +49,8 @@ export class Cursor {
   space(): void {
     while (this.i < this.end) {
       const c = this.text.charCodeAt(this.i)
-      if (c === 0x20 || c === 0x09 || c === 0x0d || (c === newline && !this.lineBreaks)) this.i++
+      const isReturn = c === 0x0d && this.text.charCodeAt(this.i + 1) === newline
+      if (c === 0x20 || c === 0x09 || isReturn || (c === newline && !this.lineBreaks)) this.i++
       else if (c === 0x23 || (c === 0x2f && this.peek(1) === 0x2f)) this.toLineEnd()
       else if (c === 0x2f && this.peek(1) === 0x2a) {
         const close = this.text.indexOf('*/', this.i + 2)

@@ -198,10 +198,7 @@ const variable = (cursor: Cursor): string => {
 
 const object = (cursor: Cursor): Expression => {
   const start = cursor.i++
-  const isFor = cursor.within(
-    false,
-    () => cursor.word('for') && !/^\s*[=:]/.test(cursor.text.slice(cursor.i, cursor.i + 20)),
-  )
+  const isFor = cursor.within(false, () => cursor.word('for'))
   if (isFor) return cursor.within(false, () => forExpression(cursor, start, '}'))
   cursor.i = start + 1
   return cursor.within(true, () => {
@@ -276,6 +273,7 @@ const step = (cursor: Cursor, of: Expression, start: number): Expression => {
   const digits = /^\d+/.exec(cursor.text.slice(at, at + 20))?.[0]
   if (digits === undefined) return cursor.fail('a name is expected after the dot')
   cursor.i += digits.length
+  if (/^\.\d/.test(cursor.text.slice(cursor.i, cursor.i + 2))) cursor.fail('of two indexes one needs brackets')
   const index: Expression = { kind: 'literal', value: Number(digits), at: cursor.from(at) }
   return { kind: 'index', of, index, at: cursor.from(start) }
 }

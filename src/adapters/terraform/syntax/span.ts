@@ -15,7 +15,11 @@ export interface Span {
   readonly written: Written
   readonly start: number
   readonly end: number
+  /** What stands here is written nowhere: it belongs to this block, and stands where it is referred to. */
+  readonly loose?: true
 }
+
+export const loose = (at: Span): Span => ({ ...at, loose: true })
 
 export const written = (file: string, text: string, inside?: Span): Written => ({
   file,

@@ -65,7 +65,7 @@ const tokens = (cursor: Cursor, style: Style): Token[] => {
     const c = cursor.text.charCodeAt(cursor.i)
     if (style === 'quoted') {
       if (c === 0x22) break
-      if (c === 0x0a) cursor.fail('a string in quotes ends on its line')
+      if (c === 0x0a || c === 0x0d) cursor.fail('a string in quotes ends on its line')
       if (c === 0x5c) {
         exact = false
         text += escaped(cursor)
@@ -104,6 +104,8 @@ const tokens = (cursor: Cursor, style: Style): Token[] => {
       out.push({ ...token, at: cursor.from(at) })
       start = cursor.i
     } else {
+      if (style === 'heredoc' && c === 0x0d && cursor.peek(1) !== 0x0a)
+        cursor.fail('a carriage return is no line break')
       text += cursor.text.charAt(cursor.i++)
       if (c === 0x0a && style === 'heredoc') flush()
     }

@@ -1,0 +1,25 @@
+import type { World } from '../../../model/deployed.js'
+import type { Decisions } from '../evaluate/run.js'
+
+/** How conditions turn out, in words. */
+export const label = (decisions: Decisions): string =>
+  [...decisions].map(([name, value]) => `${name} is ${String(value)}`).join(' and ')
+
+/** Both at once; undefined where they decide the same condition differently. */
+const both = (a: Decisions, b: Decisions): Decisions | undefined =>
+  [...b].every(([name, value]) => (a.get(name) ?? value) === value) ? new Map([...a, ...b]) : undefined
+
+const decided = new WeakMap<World, Decisions>()
+
+/** The way on which conditions turn out like this. */
+export const worldOf = (decisions: Decisions): World => {
+  const world: World = {
+    ...(decisions.size > 0 && { when: label(decisions) }),
+    and: other => {
+      const all = both(decisions, decided.get(other) ?? new Map())
+      return all && worldOf(all)
+    },
+  }
+  decided.set(world, decisions)
+  return world
+}

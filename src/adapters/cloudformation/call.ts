@@ -22,7 +22,7 @@ export interface Call {
 export type IntrinsicFunction = (call: Call) => Value
 
 export const report = (env: Env, message: string, location: Location): void => {
-  env.run.session.report({ code: 'key-not-read', severity: 'error', message, location })
+  env.run.session.report({ code: 'template-not-valid', severity: 'error', message, location })
 }
 
 /** A value that is not known, named as the function and what it is asked for. */

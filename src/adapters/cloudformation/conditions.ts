@@ -35,12 +35,15 @@ const areEqual = (a: Value, b: Value, env: Env): boolean => {
 export interface Conditions {
   /** What the condition of that name comes to, in the stack of `env`. */
   readonly named: (name: string, location: Location, env: Env) => boolean
+  readonly holds: (tree: Tree, env: Env) => boolean
 }
 
 export const conditionsWith = (evaluate: Evaluate): Conditions => {
   const operands = (argument: Tree): readonly Tree[] => (argument.kind === 'list' ? argument.items : [argument])
 
-  const holds = (tree: Tree, env: Env): boolean => {
+  const holds: Conditions['holds'] = (tree, env) => env.run.deeper(() => holdsAnew(tree, env))
+
+  const holdsAnew: Conditions['holds'] = (tree, env) => {
     env.run.session.step()
     const location = env.scope.template.locate(tree.span)
     const only = tree.kind === 'mapping' && tree.entries.length === 1 ? tree.entries[0] : undefined
@@ -80,7 +83,10 @@ export const conditionsWith = (evaluate: Evaluate): Conditions => {
     const known = conditions.get(id)
     if (known !== undefined) return known
     const condition = env.scope.conditions.get(name)
-    if (!condition) report(env, `there is no condition ${name}`, location)
+    if (!condition) {
+      const near = env.run.session.suggest(name, [...env.scope.conditions.keys()])
+      report(env, `there is no condition ${name}${near}`, location)
+    }
     const circle = open.indexOf(id)
     if (circle >= 0 && !env.run.session.circles.has(id)) {
       const names = [...open.slice(circle), id]
@@ -94,5 +100,5 @@ export const conditionsWith = (evaluate: Evaluate): Conditions => {
     conditions.set(id, truth)
     return truth
   }
-  return { named }
+  return { named, holds }
 }

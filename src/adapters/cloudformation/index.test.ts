@@ -10,6 +10,8 @@ t.test('it recognises templates by what they hold', t => {
     '# a comment\n\n---\n"AWSTemplateFormatVersion": "2010-09-09"',
     '%YAML 1.1\n---\nResources:\n  A:\n    Type: AWS::S3::Bucket',
     '{"Resources": {"A": {"Type": "Custom::Thing"}}}',
+    '{\n  // a comment\n  "Description": "x", "Resources": {"A": {"Type":"AWS::S3::Bucket"}}}',
+    '// a comment\n{ /* another */ "Resources": {"A": {"Type":"AWS::S3::Bucket"}}}',
     '{\n  "Description": "x",\n  "Resources": {"A": {"Type":"AWS::S3::Bucket"}}}',
     "Transform: 'AWS::Serverless-2016-10-31'\nResources: {}",
     '\ufeffResources:\r\n  A:\r\n    Type: AWS::S3::Bucket\r\n',
@@ -76,12 +78,19 @@ t.test('it refuses a file that is larger than a template can be', async t => {
 t.test('it tells of macros that may change the template', async t => {
   const macro = (transform: string, text = template('a')) => read(`Transform: ${transform}\n${text}`)
   t.strictSame(messages(await macro('[AWS::LanguageExtensions, Mine, {Name: AWS::Include}]')), [
-    '0: the macro Mine may change what this template says before it is deployed',
-    '0: the macro AWS::Include may change what this template says before it is deployed',
+    '1: the macro Mine may change what this template says before it is deployed',
+    '1: the macro AWS::Include may change what this template says before it is deployed',
   ])
   t.strictSame(messages(await macro('AWS::Serverless-2016-10-31')), [])
   t.strictSame(messages(await macro('Mine', 'Resources: { A: { Type: AWS::S3::Bucket } }')), [])
   t.strictSame(messages(await macro('[{}]')), [])
+  const included = 'Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://b/k}}'
+  t.strictSame(messages(await read(`Resources:\n  ${included}\n  A: { Type: AWS::S3::Bucket }`)), [
+    '2: the resources that AWS::Include adds here are not read',
+  ])
+  t.strictSame(messages(await read(`${included}\n${template('a')}`)), [
+    '1: the macro AWS::Include may change what this template says before it is deployed',
+  ])
 })
 
 t.test('it reads the other keys where one cannot be read', async t => {

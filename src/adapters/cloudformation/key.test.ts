@@ -62,6 +62,32 @@ t.test('it does not know a setting that it is not told', async t => {
   t.strictSame(settings(key).slice(0, 2), [['!ImportValue spec'], ['X']])
 })
 
+t.test('it does not know what a macro makes of a key', async t => {
+  const include = 'Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://b/k}}'
+  const hole = ['!Transform AWS::Include']
+  const key = await keyWith(`{${include}, EnableKeyRotation: true}`)
+  t.strictSame(settings(key), [hole, hole, hole, hole, true, hole, hole])
+  t.match(key.policy, { kind: 'unknown', hole: { name: '!Transform AWS::Include' } })
+  const beside = keyIn(await read(`Resources: {Key: {Type: AWS::KMS::Key, ${include}}}`))
+  t.match(beside.policy, { kind: 'unknown' })
+  const written = await keyWith(`{${include}, KeyPolicy: {${include}, Version: 1}}`)
+  t.strictSame(shown(written), [
+    [undefined, { '${!Transform AWS::Include}': '${!Transform AWS::Include}', Version: '1' }],
+  ])
+  const other = await keyWith(`{KeyPolicy: {Statement: [{Fn::Transform: {Name: Mine}, Sid: a}]}}`)
+  t.strictSame(shown(other), [[undefined, { Statement: ['${!Transform Mine}'] }]])
+})
+
+t.test('it does not take properties that are no object for none', async t => {
+  const reading = await read('Resources:\n  Key:\n    Type: AWS::KMS::Key\n    Properties: !FindInMap [a, b, c]')
+  t.match(keyIn(reading).policy, { kind: 'unknown' })
+  t.strictSame(messages(reading), ['4: Fn::FindInMap finds no a.b.c in the mappings'])
+  const list = await read('Resources: { Key: { Type: AWS::KMS::Key, Properties: [KeyPolicy] } }')
+  t.match(keyIn(list).policy, { kind: 'unknown' })
+  t.strictSame(messages(list), ['1: Properties is an object'])
+  t.match(keyIn(await read('Resources: { Key: { Type: AWS::KMS::Key, Properties: } }')).policy, { kind: 'default' })
+})
+
 t.test('it reports a setting that makes no sense', async t => {
   const reading = await read(`
 Resources:

@@ -3,6 +3,7 @@ import type { Node } from '../../model/node.js'
 import { isUnknown, Unknown, type Known } from '../../model/truth.js'
 import { defaultPolicy } from './default-policy.js'
 import { evaluate } from './evaluate.js'
+import { smallEnough } from './policy-size.js'
 import { policyOf } from './policy.js'
 import { propertyOf, typeOf } from './resources.js'
 import type { Element, Env, Scope } from './scope.js'
@@ -26,7 +27,9 @@ export const contentOf = (tree: Tree, env: Env): Content => {
   const place = memberOf(tree, 'Properties') ?? tree
   return {
     settings: settingsOf(tree, typeOf(tree) === replica, env),
-    policy: written ? policyOf(written, env) : { kind: 'default', location: env.scope.template.locate(place.span) },
+    policy: written
+      ? smallEnough(policyOf(written, env))
+      : { kind: 'default', location: env.scope.template.locate(place.span) },
   }
 }
 
@@ -99,8 +102,15 @@ const sharedSettings = (first: Settings, others: readonly Settings[]): Settings 
   ),
 })
 
-const variantsOf = ({ content: { policy, settings }, when }: Labelled<Content>, scope: Scope): readonly Variant[] =>
-  documentsOf(policy, scope).map(document => ({ document, settings, ...(when !== undefined && { when }) }))
+const variantsOf = (
+  { content: { policy, settings }, when, world }: Labelled<Content>,
+  scope: Scope,
+): readonly Variant[] =>
+  documentsOf(policy, scope).map(document => ({ document, settings, world, ...(when !== undefined && { when }) }))
+
+/** The policy of a key that is the same on every way. */
+const only = ({ content: { policy }, world }: Labelled<Content>): Policy =>
+  policy.kind === 'document' ? { ...policy, variants: policy.variants.map(variant => ({ ...variant, world })) } : policy
 
 type Variants = readonly [Labelled<Content>, ...Labelled<Content>[]]
 
@@ -123,7 +133,7 @@ export const keyOf = (address: string, { tree, location }: Element, scope: Scope
   }
   const [first, ...others] = variants
   const { policy } = first.content
-  if (others.length === 0) return { ...common, ...first.content.settings, policy }
+  if (others.length === 0) return { ...common, ...first.content.settings, policy: only(first) }
   const settings = sharedSettings(
     first.content.settings,
     others.map(({ content }) => content.settings),

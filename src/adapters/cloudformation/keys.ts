@@ -3,28 +3,47 @@ import { attempt, type Problem } from '../../model/problem.js'
 import { evaluate } from './evaluate.js'
 import { explore, maxVariants } from './explore.js'
 import { isTrue } from './functions/if.js'
-import { contentOf, isKey, keyOf, type Content } from './key.js'
-import { runOf, type Element, type Env, type Memory, type Scope, type Session } from './scope.js'
-import { memberOf, textOf } from './tree.js'
+import { contentOf, isKey, keyOf } from './key.js'
+import { runOf, type Element, type Env, type Memory, type Run, type Scope, type Session } from './scope.js'
+import { keepsRules } from './template-rules.js'
+import { memberOf, textOf, type Tree } from './tree.js'
 import { labelled, type Outcome } from './variants.js'
 
-/** The consistent ways in which the resource can be there. */
-const waysOf = (id: string, { tree, symbols }: Element, scope: Scope, session: Session) => {
+/** Whether the condition of a resource lets it be there. */
+const isThere = ({ tree }: Element, env: Env): boolean => {
+  const condition = memberOf(tree, 'Condition')
+  const name = textOf(condition)
+  return !condition || name === undefined || isTrue(name, condition, env, evaluate)
+}
+
+/** Whether the stack is there, and every stack that it is nested in. */
+const isMade = ({ owner }: Scope, run: Run): boolean => {
+  if (!owner) return true
+  const { element, scope } = owner
+  return isMade(scope, run) && isThere(element, { scope, run, symbols: element.symbols })
+}
+
+/** Whether the rules of the stack, and of every stack that it is nested in, allow what is decided. */
+const isAllowed = (scope: Scope, run: Run): boolean =>
+  keepsRules(scope, run, evaluate) && (!scope.owner || isAllowed(scope.owner.scope, run))
+
+/** The consistent ways in which a resource can be there, with what `read` makes of it on each. */
+export const waysOf = <T>(element: Element, scope: Scope, session: Session, read: (tree: Tree, env: Env) => T) => {
+  const { tree, symbols } = element
   const memory: Memory = new Map()
-  return explore<Outcome<Content>>(choices => {
+  return explore<Outcome<T>>(choices => {
     const run = runOf(session, choices, memory)
-    const env: Env = { scope, run, symbols, self: scope.prefix + id }
-    const condition = memberOf(tree, 'Condition')
-    const name = textOf(condition)
-    if (condition && name !== undefined && !isTrue(name, condition, env, evaluate)) return undefined
-    return { content: contentOf(tree, env), labels: run.labels }
+    const env: Env = { scope, run, symbols }
+    if (!isMade(scope, run) || !isThere(element, env)) return undefined
+    const content = read(tree, env)
+    return isAllowed(scope, run) ? { content, labels: run.labels, variables: run.variables } : undefined
   })
 }
 
 /** Undefined for a key that no deployment makes. */
 const readKey = (id: string, element: Element, scope: Scope, session: Session): Key | undefined => {
   const address = scope.prefix + id
-  const { ways, bounded } = waysOf(id, element, scope, session)
+  const { ways, bounded } = waysOf(element, scope, session, (tree, env) => contentOf(tree, { ...env, self: address }))
   if (bounded) {
     const message = `${address} has more variants than the ${maxVariants} that are judged`
     session.report({ code: 'variants-bounded', severity: 'error', message, location: element.location })

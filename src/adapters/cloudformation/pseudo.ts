@@ -1,5 +1,5 @@
 import type { Location } from '../../model/location.js'
-import { text, type Hole, type Text } from '../../model/text.js'
+import { concat, text, type Hole, type Text } from '../../model/text.js'
 import { partitionOf } from '../partition.js'
 import type { Scope } from './scope.js'
 import { textNode, type Value } from './value.js'
@@ -29,8 +29,7 @@ const texts = {
   'AWS::Region': { known: ({ region }) => region, stands: 'region' },
   'AWS::Partition': { known: ({ region }) => region && partitionOf(region), stands: 'partition' },
   'AWS::URLSuffix': { known: suffixOf },
-  'AWS::StackName': { known: unknown },
-  'AWS::StackId': { known: unknown },
+  'AWS::StackName': { known: unknown, stands: 'name' },
 } satisfies Record<string, Pseudo>
 
 type PseudoText = keyof typeof texts
@@ -43,13 +42,32 @@ export const pseudoText = (name: PseudoText, scope: Scope): Text => {
   return text(known(scope) ?? { kind: 'pseudo', name, ...(stands && { stands }) })
 }
 
+const stackIdName = 'AWS::StackId'
 const none = 'AWS::NoValue'
 const list = 'AWS::NotificationARNs'
 
-export const isPseudo = (name: string): boolean => isText(name) || name === none || name === list
+/** Every pseudo parameter by its name. */
+export const pseudoNames: readonly string[] = [...Object.keys(texts), stackIdName, none, list]
+
+export const isPseudo = (name: string): boolean => pseudoNames.includes(name)
+
+/** The ARN of the stack, of which templates take the account or the last part. */
+const stackId = (scope: Scope): Text =>
+  concat(
+    ['arn:'],
+    pseudoText('AWS::Partition', scope),
+    [':cloudformation:'],
+    pseudoText('AWS::Region', scope),
+    [':'],
+    pseudoText('AWS::AccountId', scope),
+    [':stack/'],
+    pseudoText('AWS::StackName', scope),
+    ['/', { kind: 'pseudo', name: stackIdName, stands: 'name' }],
+  )
 
 /** What a pseudo parameter stands for. */
 export const pseudo = (name: string, scope: Scope, location: Location): Value => {
+  if (name === stackIdName) return textNode(stackId(scope), location)
   if (isText(name)) return textNode(pseudoText(name, scope), location)
   return name === none ? undefined : { kind: 'hole', hole: { kind: 'pseudo', name }, many: true, location }
 }

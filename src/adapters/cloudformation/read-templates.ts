@@ -1,6 +1,7 @@
 import { InputError, type Problem } from '../../model/problem.js'
 import type { AdapterOptions, Reading, Source } from '../../model/source.js'
 import { decode } from '../encoding.js'
+import { resourcesOf } from './deployed.js'
 import { keysOf } from './keys.js'
 import { readParameters } from './parameters-file.js'
 import { sessionOf, type Given, type Scope } from './scope.js'
@@ -36,7 +37,7 @@ const duplicatesIn = ({ tree, duplicates, locate }: Template): readonly Problem[
   return duplicates
     .filter(({ span }) => !spans.some(({ start, end }) => start <= span.start && span.end <= end))
     .map(({ key, span }) => ({
-      code: 'key-not-read',
+      code: 'template-not-valid',
       severity: 'warning',
       message: `${key} stands twice in one mapping; CloudFormation takes the last`,
       location: locate(span),
@@ -44,19 +45,24 @@ const duplicatesIn = ({ tree, duplicates, locate }: Template): readonly Problem[
 }
 
 const severalDocuments = ({ locate, tree }: Template): Problem => ({
-  code: 'key-not-read',
+  code: 'template-not-valid',
   severity: 'error',
   message: 'a file holds one template: CloudFormation takes no second document',
   location: locate({ start: tree.span.start, end: tree.span.start }),
 })
 
-const macrosIn = ({ macros, file }: Template): readonly Problem[] =>
-  macros.map(name => ({
-    code: 'key-not-read',
-    severity: 'warning',
-    message: `the macro ${name} may change what this template says before it is deployed`,
-    location: { file },
-  }))
+/** What macros make of a template is told where it has keys; resources that one adds may be keys in any case. */
+const macrosIn = ({ macros, locate }: Template, hasKeys: boolean): readonly Problem[] =>
+  macros
+    .filter(({ isAdding }) => hasKeys || isAdding)
+    .map(({ name, span, isAdding }) => ({
+      code: 'key-not-read',
+      severity: 'warning',
+      message: isAdding
+        ? `the resources that ${name} adds here are not read`
+        : `the macro ${name} may change what this template says before it is deployed`,
+      location: locate(span),
+    }))
 
 /** Reads the keys of a template and of the stacks nested in it. Throws `InputError` for a named input that is none. */
 export const readTemplates = async (source: Source, options: AdapterOptions): Promise<Reading> => {
@@ -71,7 +77,7 @@ export const readTemplates = async (source: Source, options: AdapterOptions): Pr
     : new Map<string, Given>()
   const problems: Problem[] = []
   const session = sessionOf(problem => problems.push(problem))
-  const stackOf = stacksWith(options.readText, session)
+  const { stackOf, nestedTemplates } = stacksWith(options.readText, session)
   const scopes: Scope[] = []
   for (const template of templates) {
     const { account, region } = options
@@ -79,7 +85,20 @@ export const readTemplates = async (source: Source, options: AdapterOptions): Pr
     if (scope) scopes.push(scope)
   }
   const keys = scopes.flatMap(scope => keysOf(scope, session))
-  problems.push(...templates.slice(1).map(severalDocuments), ...templates.flatMap(duplicatesIn))
-  if (keys.length > 0) problems.push(...templates.flatMap(macrosIn))
-  return { keys, problems, skipped: [] }
+  const { wanted } = options
+  const resources = wanted && wanted.size > 0 ? resourcesOf(scopes, wanted, session.report) : undefined
+  const nested = nestedTemplates()
+  const all = [...templates, ...nested]
+  const ofFiles = [
+    ...templates.slice(1).map(severalDocuments),
+    ...all.flatMap(duplicatesIn),
+    ...all.flatMap(template => macrosIn(template, keys.length > 0)),
+  ]
+  return {
+    keys,
+    ...(resources && { resources }),
+    problems: [...problems, ...ofFiles],
+    skipped: [],
+    ...(nested.length > 0 && { covers: nested.map(({ file }) => file) }),
+  }
 }

@@ -3,11 +3,17 @@ import { decode } from '../encoding.js'
 const sections =
   '(AWSTemplateFormatVersion|Description|Metadata|Parameters|Rules|Mappings|Conditions|Transform|Globals|Hooks|Resources|Outputs)'
 
-const opening = new RegExp(`^\\{?\\s*["']?${sections}["']?\\s*:`)
+/** Comments, which JSON has not: a file that has some is a template with a mistake. */
+const comments = String.raw`(\s|//[^\n]*\n|/\*[^*]*\*/)*`
+
+const opening = new RegExp(String.raw`^\{?${comments}["']?${sections}["']?\s*:`)
 /** What YAML has before a document, one line of it. */
-const preamble = /^\s*(#|%|---|$)/
+const preamble = /^\s*(#|%|---|\/\/|$)/
 const evidence =
   /["']?AWSTemplateFormatVersion["']?\s*:|["']?\bType["']?\s*:\s*["']?(AWS|Custom|Alexa)::|["']?\bTransform["']?\s*:\s*["']?AWS::/
+
+/** How many bytes of a longer text there are. */
+const headSize = 64 * 1024
 
 /**
  * Whether the first bytes are those of a template, in YAML or JSON: it begins with one of its sections. What it says turns
@@ -17,5 +23,7 @@ export const isTemplate = (head: Uint8Array): boolean => {
   const text = decode(head)
   const lines = text.split('\n')
   const first = lines.findIndex(line => !preamble.test(line))
-  return first >= 0 && opening.test(lines.slice(first).join('\n').trimStart()) && evidence.test(text)
+  // of a long template the first bytes may hold nothing but mappings
+  const isCut = head.length >= headSize
+  return first >= 0 && opening.test(lines.slice(first).join('\n').trimStart()) && (isCut || evidence.test(text))
 }

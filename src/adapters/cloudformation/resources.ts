@@ -4,16 +4,31 @@ import type { Call } from './call.js'
 import { branchOf } from './functions/if.js'
 import { pseudoText } from './pseudo.js'
 import type { Env } from './scope.js'
-import { memberOf, textOf, type Tree } from './tree.js'
+import { entriesOf, isNull, memberOf, textOf, type Tree } from './tree.js'
 import { asText, holeNode, textNode, type Value } from './value.js'
 
 /** The type of a resource; empty where it has none. */
 export const typeOf = (tree: Tree | undefined): string => textOf(memberOf(tree, 'Type')) ?? ''
 
-/** A property of a resource, whichever branch of `Fn::If` its properties stand in. */
+/** What may hold more members than are written: a macro among them, or a call in place of all. */
+const elsewhere = (tree: Tree): Tree | undefined => {
+  if (tree.kind === 'broken') return tree
+  const { span, size } = tree
+  if (tree.kind === 'list' || (tree.kind === 'scalar' && !isNull(tree)))
+    return { kind: 'broken', name: 'Properties', message: 'Properties is an object', span, size }
+  const call = entriesOf(tree).find(({ key }) => key.startsWith('Fn::'))
+  return call && { kind: 'mapping', entries: [call], span: call.span, size: call.value.size + 1 }
+}
+
+/**
+ * A property of a resource, whichever branch of `Fn::If` its properties stand in. Where it is not written and may come from a
+ * macro, that macro is in its place.
+ */
 export const propertyOf = (tree: Tree, name: string, env: Env, evaluate: Call['evaluate']): Tree | undefined => {
   const properties = memberOf(tree, 'Properties')
-  return properties && memberOf(branchOf(properties, env, evaluate), name)
+  if (!properties) return elsewhere(tree)
+  const branch = branchOf(properties, env, evaluate)
+  return memberOf(branch, name) ?? elsewhere(branch) ?? elsewhere(tree)
 }
 
 /** The text of a property that names a resource; properties that lead back to where they are read from are not followed. */
@@ -27,10 +42,17 @@ const propertyText = (id: string, tree: Tree, name: string | undefined, call: Ca
   return t
 }
 
+/** A hole that stands for an attribute of a resource, or for a part of it. */
+export const partOf = (hole: Hole, id: string, attribute: string, { scope }: Env): Hole => ({
+  ...hole,
+  from: { address: scope.prefix + id, attribute },
+})
+
 /** What a resource is called: by its property, else by a name that is made up during deployment. */
 const nameOf = (id: string, tree: Tree, { named }: ArnFormat, call: Call): Text => {
   const hole: Hole = { kind: 'expression', name: call.env.scope.prefix + id, stands: 'name' }
-  return propertyText(id, tree, named, call) ?? [hole]
+  const t = propertyText(id, tree, named, call) ?? [hole]
+  return t.map(part => (typeof part === 'string' ? part : partOf(part, id, named ?? 'Id', call.env)))
 }
 
 const pathOf = (id: string, tree: Tree, call: Call): Text => propertyText(id, tree, 'Path', call) ?? ['/']
@@ -56,7 +78,8 @@ const arnOf = (id: string, tree: Tree, format: ArnFormat, call: Call): Text => {
 /** What `Ref` of a resource gives. */
 export const refOf = (id: string, tree: Tree, call: Call): Value => {
   const format = arnFormatOf(typeOf(tree))
-  if (!format) return holeNode({ kind: 'expression', name: call.env.scope.prefix + id }, call.location)
+  const whole: Hole = { kind: 'expression', name: call.env.scope.prefix + id }
+  if (!format) return holeNode(partOf(whole, id, 'Ref', call.env), call.location)
   return textNode(format.refIsArn ? arnOf(id, tree, format, call) : nameOf(id, tree, format, call), call.location)
 }
 
@@ -82,7 +105,8 @@ export const attributeOf = (id: string, attribute: string, tree: Tree, call: Cal
   if (format && attribute === (format.attribute ?? 'Arn')) return textNode(arnOf(id, tree, format, call), call.location)
   if (attribute !== 'Arn' || format || !type.startsWith('AWS::') || withoutAccount.test(type)) return undefined
   // some resource of this account, whatever the service calls it
-  const hole: Hole = { kind: 'expression', name: `${call.env.scope.prefix}${id}.Arn` }
+  const written: Hole = { kind: 'expression', name: `${call.env.scope.prefix}${id}.Arn` }
+  const hole = partOf(written, id, attribute, call.env)
   const partition = pseudoText('AWS::Partition', call.env.scope)
   const account = pseudoText('AWS::AccountId', call.env.scope)
   return textNode(text('arn:', ...partition, ':', hole, ':', hole, ':', ...account, ':', hole), call.location)

@@ -1,4 +1,5 @@
 import type { Location } from '../../model/location.js'
+import { suggestion } from '../../model/nearest.js'
 import { InputError, type Problem } from '../../model/problem.js'
 import type { Hole } from '../../model/text.js'
 import type { Choices, Variable } from './choices.js'
@@ -36,6 +37,8 @@ export interface Scope {
   readonly resources: ReadonlyMap<string, Element>
   /** The stacks that are nested in it, by logical id, as far as they could be read. */
   readonly nested: ReadonlyMap<string, Scope>
+  /** The resource that makes this stack, in the stack where it stands. */
+  readonly owner?: { readonly element: Element; readonly scope: Scope }
   /** The resources that lead here, outermost first. */
   readonly via: readonly Location[]
 }
@@ -46,6 +49,8 @@ export interface Session {
   readonly report: (problem: Problem) => void
   /** Counts one step of work; throws `InputError` when the source has had its share. */
   readonly step: (weight?: number) => void
+  /** `; did you mean x?` for the first few names that are not there, since each is compared with all that are. */
+  readonly suggest: (name: string, names: readonly string[]) => string
   /** The conditions of circles that were reported. */
   readonly circles: Set<string>
 }
@@ -62,6 +67,8 @@ export interface Run {
   readonly variables: Map<string, Variable>
   /** What the conditions came to, by name with the prefix of their stack, in the order in which they were first asked. */
   readonly conditions: Map<string, boolean>
+  /** Takes one step down for as long as `read` runs; throws `InputError` where expressions lead ever deeper. */
+  readonly deeper: <T>(read: () => T) => T
   /** The conditions that are being evaluated. */
   readonly open: string[]
   /** What conditions that decide a branch came to, and names of which the text was chosen: what makes this way another one. */
@@ -80,12 +87,18 @@ export interface Env {
 }
 
 /** The most steps for one source, some seconds of work. */
-const maxSteps = 3_000_000
+const maxSteps = { keys: 3_000_000, resources: 1_000_000 } as const
 
-export const sessionOf = (report: (problem: Problem) => void): Session => {
+/** The most suggestions for one source, and the most names that one is chosen from. */
+const maxSuggestions = 50
+const maxCompared = 1000
+
+export const sessionOf = (report: (problem: Problem) => void, read: keyof typeof maxSteps = 'keys'): Session => {
   const seen = new Set<string>()
-  let steps = 0
+  let [steps, suggestions] = [0, 0]
   return {
+    suggest: (name, names) =>
+      names.length > maxCompared || ++suggestions > maxSuggestions ? '' : suggestion(name, names),
     circles: new Set(),
     report: problem => {
       const id = JSON.stringify([problem.message, problem.location])
@@ -94,13 +107,28 @@ export const sessionOf = (report: (problem: Problem) => void): Session => {
     },
     step: (weight = 1) => {
       steps += weight
-      if (steps > maxSteps) throw new InputError('too-large', `reading the keys takes more than ${maxSteps} steps`)
+      const most = maxSteps[read]
+      if (steps > most) throw new InputError('too-large', `reading the ${read} takes more than ${most} steps`)
     },
+  }
+}
+
+/** The deepest that expressions lead: what they hold, what they refer to, what that holds, and so on. */
+const maxDepth = 400
+
+const depthGauge = (): Run['deeper'] => {
+  let depth = 0
+  return read => {
+    if (++depth > maxDepth) throw new InputError('too-large', `expressions lead deeper than ${maxDepth} levels`)
+    const value = read()
+    depth--
+    return value
   }
 }
 
 export const runOf = (session: Session, choices: Choices, memory: Memory = new Map()): Run => ({
   session,
+  deeper: depthGauge(),
   memory,
   choices,
   variables: new Map(),

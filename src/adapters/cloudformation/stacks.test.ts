@@ -88,6 +88,19 @@ t.test('it knows that parameters of nested stacks hang together with those of th
   )
 })
 
+t.test('it leaves out the ways in which a nested stack is not there', async t => {
+  const sections =
+    'Parameters: { Env: { Type: String } }\nConditions: { IsProd: !Equals [!Ref Env, prod], IsTest: !Equals [!Ref Env, test] }'
+  const when = (condition: string) =>
+    stack('One', 'child.yaml', '{Env: !Ref Env}').replace('Stack,', `Stack, Condition: ${condition},`)
+  t.strictSame((await policies(when('IsProd'), sections)).found, {
+    'One.Key': { always: { Env: 'prod', Names: ['a'], If: 'a' } },
+  })
+  t.strictSame((await policies(when('IsTest'), sections)).found, {
+    'One.Key': { always: { Env: 'test', Names: ['a'], If: 'b' } },
+  })
+})
+
 t.test('it takes the parameter of a nested stack that is given nothing for its default', async t => {
   const { found } = await policies(stack('One', 'child.yaml', '{Env: !Ref AWS::NoValue}'))
   t.match(found['One.Key'], { 'One.IsProd is false': { Env: 'dev' } })
@@ -150,6 +163,22 @@ t.test('it tells which nested stacks it could not read', async t => {
   t.strictSame(messages(alone), [
     '2: the nested stack One is not read: child.yaml is not at hand',
     '3: the nested stack Two is not read: its template is not on this disk',
+  ])
+})
+
+t.test('it tells of what makes keys out of sight', async t => {
+  const set = 'Type: AWS::CloudFormation::StackSet, Properties'
+  const { problems } = await policies(`
+  Module: { Type: My::Keys::Key::MODULE }
+  Body: { ${set}: { TemplateBody: "Resources: { Key: { Type: AWS::KMS::Key } }" } }
+  Other: { ${set}: { TemplateBody: "Resources: { Bucket: { Type: AWS::S3::Bucket } }" } }
+  Url: { ${set}: { TemplateURL: "https://bucket/x.yaml" } }
+`)
+  const elsewhere = 'its template is for other accounts and Regions; check it by itself'
+  t.strictSame(problems, [
+    '4: the module Module is not read: what it holds is in the registry of the account',
+    `5: the stack set Body is not read: ${elsewhere}`,
+    `7: the stack set Url is not read: ${elsewhere}`,
   ])
 })
 

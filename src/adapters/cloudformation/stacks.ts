@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path/posix'
 import type { Location } from '../../model/location.js'
-import { attempt, InputError } from '../../model/problem.js'
+import { attempt, InputError, type Problem } from '../../model/problem.js'
 import type { AdapterOptions } from '../../model/source.js'
 import { literal } from '../../model/text.js'
 import { choicesFrom } from './choices.js'
@@ -10,6 +10,7 @@ import { propertyOf, typeOf } from './resources.js'
 import { runOf, type Element, type Env, type Given, type Scope, type Session } from './scope.js'
 import { readTemplate, type Template } from './template.js'
 import { entriesOf, memberOf, textOf, type Tree } from './tree.js'
+import { unreadIn } from './unread.js'
 import { asText } from './value.js'
 
 /** The deepest nesting of stacks, and the most nested stacks of one source. */
@@ -67,6 +68,7 @@ const parametersOf = ({ tree, symbols }: Element, scope: Scope, session: Session
 /** Reads the stacks that are nested in a scope. What cannot be read is a problem at the resource that names it. */
 export const stacksWith = (readText: AdapterOptions['readText'], session: Session) => {
   const templates = new Map<string, Promise<Template>>()
+  const read = new Map<string, Template>()
   let count = 0
 
   const load = (path: string): Promise<Template> => {
@@ -80,15 +82,17 @@ export const stacksWith = (readText: AdapterOptions['readText'], session: Sessio
     const nested = new Map<string, Scope>()
     const withNested: Scope = { ...scope, nested }
     for (const [id, element] of scope.resources) {
+      const unread = unreadIn(element.tree)
+      if (unread) notRead(id, unread.reason, 'warning', element.location, unread.what)
       const property = templateProperties.get(typeOf(element.tree))
       if (property === undefined) continue
-      const found = await stackOf(id, element, property, withNested, depth)
+      const found = await nestedStack(id, element, property, withNested, depth)
       if (found) nested.set(id, found)
     }
     return withNested
   }
 
-  const stackOf = async (
+  const nestedStack = async (
     id: string,
     element: Element,
     property: string,
@@ -109,8 +113,12 @@ export const stacksWith = (readText: AdapterOptions['readText'], session: Sessio
       const template = await load(join(dirname(scope.template.file), path))
       const { account, region } = scope
       const given = parametersOf(element, scope, session)
-      const base = { prefix: `${scope.prefix}${id}.`, template, account, region, given, via: [...scope.via, location] }
-      return await nestedIn(flatScope(base, session), depth + 1)
+      const prefix = `${scope.prefix}${id}.`
+      const via = [...scope.via, location]
+      const base = { prefix, template, account, region, given, owner: { element, scope }, via }
+      const nested = flatScope(base, session)
+      read.set(template.file, template)
+      return await nestedIn(nested, depth + 1)
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       notRead(id, error.message, 'error', location)
@@ -118,18 +126,23 @@ export const stacksWith = (readText: AdapterOptions['readText'], session: Sessio
     }
   }
 
-  const notRead = (id: string, reason: string, severity: 'error' | 'warning', location: Location): void => {
-    session.report({
-      code: 'module-not-read',
-      severity,
-      message: `the nested stack ${id} is not read: ${reason}`,
-      location,
-    })
+  const notRead = (
+    id: string,
+    reason: string,
+    severity: Problem['severity'],
+    location: Location,
+    what = 'nested stack',
+  ): void => {
+    session.report({ code: 'module-not-read', severity, message: `the ${what} ${id} is not read: ${reason}`, location })
   }
 
-  /** The stack of a template, with those that are nested in it. Undefined, and reported, where its loops are too much. */
-  return async (base: Omit<Scope, 'conditions' | 'resources' | 'nested'>): Promise<Scope | undefined> => {
-    const scope = attempt(() => flatScope(base, session), session.report)
-    return scope && nestedIn(scope, 0)
+  return {
+    /** The stack of a template, with those that are nested in it. Undefined, and reported, where its loops are too much. */
+    stackOf: async (base: Omit<Scope, 'conditions' | 'resources' | 'nested'>): Promise<Scope | undefined> => {
+      const scope = attempt(() => flatScope(base, session), session.report)
+      return scope && nestedIn(scope, 0)
+    },
+    /** The templates of the stacks that are nested, each once, as far as they have been read. */
+    nestedTemplates: (): readonly Template[] => [...read.values()],
   }
 }

@@ -13,6 +13,9 @@ export const customTags: (ScalarTag | CollectionTag)[] = [...names].flatMap(name
   { tag: `!${name}`, collection: 'map' as const },
 ])
 
+/** Every tag that CloudFormation has. */
+export const tagNames: readonly string[] = [...names].map(name => `!${name}`)
+
 const withoutPrefix = new Set(['Ref', 'Condition'])
 
 /** The long form of a short tag (`!Sub` is `Fn::Sub`, `!Ref` is `Ref`); undefined for a tag that CloudFormation does not have. */

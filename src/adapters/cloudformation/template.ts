@@ -1,7 +1,8 @@
 import type { Location } from '../../model/location.js'
 import { InputError } from '../../model/problem.js'
 import { inFile, type Locate } from '../json.js'
-import { toTree, type Duplicate } from './to-tree.js'
+import { jsonToTree } from './json-to-tree.js'
+import { toTree, type Duplicate, type Written } from './to-tree.js'
 import { entriesOf, entryOf, memberOf, textOf, type Span, type Tree } from './tree.js'
 import { parseYaml } from './yaml.js'
 
@@ -14,6 +15,14 @@ export interface Parameter {
   readonly noEcho: boolean
 }
 
+/** A macro by its name, with the place of its call. */
+export interface Macro {
+  readonly name: string
+  readonly span: Span
+  /** It stands among the resources, and adds some. */
+  readonly isAdding: boolean
+}
+
 /** One template, taken apart but not evaluated. */
 export interface Template {
   readonly file: string
@@ -24,8 +33,8 @@ export interface Template {
   readonly parameters: ReadonlyMap<string, Parameter>
   readonly mappings: Tree | undefined
   readonly outputs: Tree | undefined
-  /** Macros that change the template before it is deployed, in ways that nobody here knows; those of AWS's are not among them. */
-  readonly macros: readonly string[]
+  /** Macros that change the template before it is deployed, in ways that nobody here knows; most of AWS's are not among them. */
+  readonly macros: readonly Macro[]
   /** It makes resources that are not written in it. */
   readonly isGenerating: boolean
 }
@@ -44,18 +53,25 @@ const readParameter = (name: string, tree: Tree): Parameter => {
 /** Macros that leave the resources that are written as they are, or only add to them. */
 const known = /^AWS::(Serverless-2016-10-31|LanguageExtensions|SecretsManager-.*|CodeDeployBlueGreen)$/
 
-const macrosOf = (tree: Tree): readonly string[] => {
-  const transform = memberOf(tree, 'Transform')
+const macrosIn = (transform: Tree | undefined, isAdding = false): readonly Macro[] => {
   const items = transform?.kind === 'list' ? transform.items : transform ? [transform] : []
-  return items.flatMap(item => textOf(item) ?? textOf(memberOf(item, 'Name')) ?? [])
+  return items.flatMap(item => {
+    const name = textOf(item) ?? textOf(memberOf(item, 'Name'))
+    return name === undefined ? [] : [{ name, span: item.span, isAdding }]
+  })
 }
+
+const macrosOf = (tree: Tree): readonly Macro[] => [
+  ...macrosIn(memberOf(tree, 'Transform')),
+  ...macrosIn(memberOf(tree, 'Fn::Transform')),
+  ...macrosIn(memberOf(memberOf(tree, 'Resources'), 'Fn::Transform'), true),
+]
 
 /** What makes a document a template: a resource that has a type. */
 const hasResources = (tree: Tree): boolean =>
   entriesOf(memberOf(tree, 'Resources')).some(({ key, value }) => key.startsWith('Fn::') || memberOf(value, 'Type'))
 
-const templateOf = (file: string, source: string, locate: Locate, contents: unknown): Template => {
-  const { tree, duplicates } = toTree(contents, source)
+const templateOf = (file: string, source: string, locate: Locate, { tree, duplicates }: Written): Template => {
   const macros = macrosOf(tree)
   return {
     file,
@@ -68,8 +84,8 @@ const templateOf = (file: string, source: string, locate: Locate, contents: unkn
     ),
     mappings: memberOf(tree, 'Mappings'),
     outputs: memberOf(tree, 'Outputs'),
-    macros: macros.filter(name => !known.test(name)),
-    isGenerating: macros.some(name => name !== 'AWS::LanguageExtensions'),
+    macros: macros.filter(({ name }) => !known.test(name)),
+    isGenerating: macros.some(({ name }) => name !== 'AWS::LanguageExtensions'),
   }
 }
 
@@ -83,7 +99,9 @@ export interface Documents {
 /** Reads the documents of a YAML or JSON text. Throws `InputError` where it is neither. */
 export const readDocuments = (file: string, source: string): Documents => {
   const locate = inFile(file, source)
-  const all = parseYaml(source, locate).map(({ contents }) => templateOf(file, source, locate, contents))
+  const json = jsonToTree(source)
+  const written = json ? [json] : parseYaml(source, locate).map(({ contents }) => toTree(contents, source))
+  const all = written.map(document => templateOf(file, source, locate, document))
   const claim = all.flatMap(({ tree }) =>
     hasResources(tree) ? [] : (entryOf(tree, 'AWSTemplateFormatVersion') ?? []),
   )[0]

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Pair, type Scalar as YamlScalar, type YAMLMap } from 'yaml'
+import { suggestion } from '../../model/nearest.js'
 import type { Span, Broken, Entry, Mapping, Scalar, Tree } from './tree.js'
-import { longForm } from './tags.js'
+import { longForm, tagNames } from './tags.js'
 
 /** The most values that one alias may stand for. */
 const maxAliased = 10_000
@@ -21,7 +22,9 @@ export interface Duplicate {
   readonly span: Span
 }
 
-const sizeOf = (trees: readonly { readonly size: number }[]): number => trees.reduce((sum, { size }) => sum + size, 1)
+/** How many values a list or mapping of these stands for. */
+export const sizeOf = (trees: readonly { readonly size: number }[]): number =>
+  trees.reduce((sum, { size }) => sum + size, 1)
 
 /** What `<<` merges in; undefined where it is not a mapping or a list of them, so that `<<` is a key like any other. */
 const mergedBy = (value: Tree): readonly Mapping[] | undefined => {
@@ -29,14 +32,17 @@ const mergedBy = (value: Tree): readonly Mapping[] | undefined => {
   return sources.every(source => source.kind === 'mapping') ? sources : undefined
 }
 
+/** A document as it is written. */
+export interface Written {
+  readonly tree: Tree
+  readonly duplicates: readonly Duplicate[]
+}
+
 /**
  * Turns a document of `yaml` into a tree. Explicit members win over merged ones wherever they stand, earlier merges over
  * later ones. An alias that stands for itself, for nothing or for too much is broken.
  */
-export const toTree = (
-  root: unknown,
-  source: string,
-): { readonly tree: Tree; readonly duplicates: readonly Duplicate[] } => {
+export const toTree = (root: unknown, source: string): Written => {
   const anchors = new Map<string, Tree | 'open'>()
   const duplicates: Duplicate[] = []
   let mergedMembers = 0
@@ -81,7 +87,7 @@ export const toTree = (
       const sources = isMerge ? mergedBy(made.value) : undefined
       if (sources) {
         mergedMembers += sources.reduce((sum, { entries }) => sum + entries.length, 0)
-        if (mergedMembers <= maxMerged) merged.push(...sources.flatMap(({ entries }) => entries))
+        if (mergedMembers <= maxMerged) for (const { entries } of sources) for (const one of entries) merged.push(one)
         else own.push({ ...made, value: broken('<<', `brings in more than ${maxMerged} members`, made.span) })
         continue
       }
@@ -115,7 +121,9 @@ export const toTree = (
     const value = untagged(node, span)
     if (tag === undefined || !/^![^!]/.test(tag)) return value
     const key = longForm(tag)
-    if (key === undefined) return broken(tag, "is no function of CloudFormation's", span, value.size)
+    if (key === undefined) {
+      return broken(tag, `is no function of CloudFormation's${suggestion(tag, tagNames)}`, span, value.size)
+    }
     return { kind: 'mapping', entries: [{ key, keySpan: span, value, span }], span, size: value.size + 1 }
   }
 

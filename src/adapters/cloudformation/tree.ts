@@ -53,8 +53,17 @@ export type Tree = Scalar | List | Mapping | Broken
 const isCallName = (key: string): boolean =>
   key === 'Ref' || (key.startsWith('Fn::') && !key.startsWith('Fn::ForEach::'))
 
+const transform = 'Fn::Transform'
+
+/** The macro that stands among the members of a mapping and changes it: `AWS::Include` adds members. */
+export const transformIn = ({ entries }: Mapping): Entry | undefined =>
+  entries.length > 1 ? entries.find(({ key }) => key === transform) : undefined
+
 /** Whether a mapping is a function call, or looks as if several were meant. */
-export const isCall = ({ entries }: Mapping): boolean => entries.some(({ key }) => isCallName(key))
+export const isCall = (mapping: Mapping): boolean => {
+  const calls = mapping.entries.filter(({ key }) => isCallName(key))
+  return calls.length > 0 && !(transformIn(mapping) && calls.length === 1)
+}
 
 /** The function and its argument, where the mapping holds one call and nothing else. */
 export const callOf = (tree: Tree): { readonly name: string; readonly argument: Tree } | undefined => {
@@ -66,11 +75,26 @@ export const callOf = (tree: Tree): { readonly name: string; readonly argument: 
 /** The members of a mapping; none for everything else. */
 export const entriesOf = (tree: Tree | undefined): readonly Entry[] => (tree?.kind === 'mapping' ? tree.entries : [])
 
+const indexes = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>()
+
+/** For mappings that are too large to be searched again and again. */
+const indexOf = (entries: readonly Entry[]): ReadonlyMap<string, Entry> => {
+  const index = indexes.get(entries) ?? new Map(entries.map(entry => [entry.key, entry]))
+  indexes.set(entries, index)
+  return index
+}
+
 /** The last member of that name, which is the one that CloudFormation takes. */
-export const entryOf = (tree: Tree | undefined, key: string): Entry | undefined =>
-  entriesOf(tree).findLast(entry => entry.key === key)
+export const entryOf = (tree: Tree | undefined, key: string): Entry | undefined => {
+  const entries = entriesOf(tree)
+  return entries.length > 50 ? indexOf(entries).get(key) : entries.findLast(entry => entry.key === key)
+}
 
 export const memberOf = (tree: Tree | undefined, key: string): Tree | undefined => entryOf(tree, key)?.value
+
+/** Whether the macro that stands in a mapping only adds to it. */
+export const isIncluding = (mapping: Mapping): boolean =>
+  textOf(memberOf(transformIn(mapping)?.value, 'Name')) === 'AWS::Include'
 
 /** The text of a scalar that is written out; undefined for everything else. */
 export const textOf = (tree: Tree | undefined): string | undefined => (tree?.kind === 'scalar' ? tree.text : undefined)

@@ -1,6 +1,6 @@
 import type { Location } from '../../model/location.js'
 import type { HoleNode, Node, TextNode } from '../../model/node.js'
-import { print, text, type Hole, type Text } from '../../model/text.js'
+import { joined, print, text, type Hole, type Text } from '../../model/text.js'
 import type { Scalar } from './tree.js'
 
 /** What an expression comes to; undefined is `AWS::NoValue`. */
@@ -20,10 +20,11 @@ const withReferences = (t: Text): Text => {
   const out: (string | Hole)[] = []
   let end = 0
   for (const { 0: found, index } of whole.matchAll(reference)) {
-    out.push(...restored(whole.slice(end, index)), { kind: 'expression', name: print(text(...restored(found))) })
+    for (const part of restored(whole.slice(end, index))) out.push(part)
+    out.push({ kind: 'expression', name: print(joined(restored(found))) })
     end = index + found.length
   }
-  return text(...out, ...restored(whole.slice(end)))
+  return joined([...out, ...restored(whole.slice(end))])
 }
 
 export const textNode = (t: Text, location: Location, misread?: string): TextNode => ({

@@ -10,7 +10,7 @@ t.test('it says where a text is neither YAML nor JSON, and why', async t => {
     'Resources: [a, b': 'neither YAML nor JSON at line 1, column 17: bad indent',
   }
   for (const [text, message] of Object.entries(cases)) {
-    await t.rejects(read(text), { name: 'InputError', code: 'not-json', message }, text)
+    await t.rejects(read(text), { name: 'InputError', code: 'not-yaml', message }, text)
   }
 })
 

@@ -5,7 +5,7 @@ import type { Locate } from '../json.js'
 import { customTags } from './tags.js'
 
 /** The deepest nesting that is read: yaml needs the more time the deeper it goes, and everything after it recurses. */
-const maxDepth = 600
+export const maxDepth = 600
 
 const messages: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab indents this line, and YAML takes spaces only',
@@ -14,7 +14,7 @@ const messages: Readonly<Record<string, string>> = {
 
 const notYaml = (message: string, location: Location): InputError =>
   new InputError(
-    'not-json',
+    'not-yaml',
     `neither YAML nor JSON at line ${String(location.line)}, column ${String(location.column)}: ${message}`,
     location,
   )

@@ -1,18 +1,21 @@
 import type { TextNode } from '../../../model/node.js'
-import { text } from '../../../model/text.js'
+import { joined, print } from '../../../model/text.js'
 import { mistake, type Call } from '../call.js'
 import { textNode, type Value } from '../value.js'
-import { print } from '../../../model/text.js'
 
 /** The longest text that is put together. */
 const maxLength = 256 * 1024
 
+/** The most parts that a text is put together of. */
+export const maxParts = 10_000
+
 /** Puts texts together, with what YAML 1.1 makes of them where it reads a part otherwise. Too long a text is a mistake. */
 export const concatenated = (call: Call, nodes: readonly TextNode[]): Value => {
-  const parts = nodes.flatMap(node => node.text)
+  const parts = joined(nodes.flatMap(node => node.text))
+  if (parts.length > maxParts) return mistake(call, `puts together more than ${maxParts} parts`)
   const length = parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 1), 0)
   if (length > maxLength) return mistake(call, `makes a text of more than ${maxLength} characters`)
   const isMisread = nodes.some(({ misread }) => misread !== undefined)
   const misread = nodes.map(node => node.misread ?? print(node.text)).join('')
-  return textNode(text(...parts), call.location, isMisread ? misread : undefined)
+  return textNode(parts, call.location, isMisread ? misread : undefined)
 }

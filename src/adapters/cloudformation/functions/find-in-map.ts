@@ -6,6 +6,9 @@ import type { Variable } from '../choices.js'
 import { entryOf, memberOf, type Entry, type Mapping, type Tree } from '../tree.js'
 import { asText, type Value } from '../value.js'
 
+/** The most values that a choice is made among, far more than variants that are judged. */
+const maxGroups = 1000
+
 /** The variable that a key is, where it is nothing else. */
 const variableOf = (key: Text, { env }: Call): Variable | undefined => {
   const [only] = key
@@ -54,6 +57,7 @@ const look = (
     map.entries.filter(entry => identity(entry) !== undefined),
     identity,
   )
+  if (groups.length > maxGroups) return 'unknown'
   const names = groups.map(group => group.map(entry => entry.key))
   const index = call.env.run.choices.pick(variable, names, orElse)
   const group = groups[index]

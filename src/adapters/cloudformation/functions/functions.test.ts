@@ -48,6 +48,10 @@ same('it knows what pseudo parameters are', {
   '!Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:root"': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root',
   '!Ref AWS::URLSuffix': 'amazonaws.com',
   '!Ref AWS::StackName': '${AWS::StackName}',
+  '!Ref AWS::StackId':
+    'arn:${AWS::Partition}:cloudformation:${AWS::Region}:${AWS::AccountId}:stack/${AWS::StackName}/${AWS::StackId}',
+  '!Select [4, !Split [":", !Ref AWS::StackId]]': '${AWS::AccountId}',
+  '!Select [2, !Split ["/", !Ref AWS::StackId]]': '${!Select of a text}',
   '!Ref AWS::NotificationARNs': '...${AWS::NotificationARNs}',
   '[a, !Ref AWS::NoValue]': ['a'],
 })
@@ -281,7 +285,8 @@ same('it names what it cannot know', {
 })
 wrong('it reports references to nothing', {
   '!Ref Nothing': 'Ref refers to Nothing, and there is no such parameter or resource',
-  '!Ref AWS::Account': 'Ref refers to AWS::Account, and there is no such pseudo parameter',
+  '!Ref AWS::Account':
+    'Ref refers to AWS::Account, and there is no such pseudo parameter; did you mean AWS::AccountId?',
   '!Ref []': 'Ref takes the name of a parameter or a resource',
   '!GetAtt Nothing.Arn': 'Fn::GetAtt refers to Nothing, and there is no such parameter or resource',
   '!GetAtt Nothing': 'Fn::GetAtt takes a resource and an attribute',

@@ -38,7 +38,7 @@ const splitText = (source: Text, delimiter: string): readonly Text[] => {
     if (typeof part === 'string') {
       const [first = '', ...others] = part.split(delimiter)
       out.at(-1)?.push(first)
-      out.push(...others.map(other => [other]))
+      for (const other of others) out.push([other])
     } else out.at(-1)?.push(part)
   }
   return out.map(parts => text(...parts))

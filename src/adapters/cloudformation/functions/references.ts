@@ -1,19 +1,21 @@
+import type { HoleNode } from '../../../model/node.js'
 import { literal, print, type Text } from '../../../model/text.js'
 import { literalOf, mistake, unknown, valueOf, type Call, type IntrinsicFunction } from '../call.js'
 import { parameterValue } from '../parameters.js'
-import { isPseudo, pseudo } from '../pseudo.js'
-import { attributeOf, generatedRoleArn, refOf, samRole } from '../resources.js'
+import { isPseudo, pseudo, pseudoNames } from '../pseudo.js'
+import { attributeOf, generatedRoleArn, partOf, refOf, samRole } from '../resources.js'
 import { memberOf } from '../tree.js'
 import { asText, holeNode, type Value } from '../value.js'
 
 const nothing = (call: Call, name: string): Value => {
-  const { template } = call.env.scope
-  if (template.isGenerating && !name.startsWith('AWS::'))
-    return holeNode({ kind: 'expression', name: call.env.scope.prefix + name }, call.location)
-  mistake(
-    call,
-    `refers to ${name}, and there is no such ${name.startsWith('AWS::') ? 'pseudo parameter' : 'parameter or resource'}`,
-  )
+  const { template, resources, prefix } = call.env.scope
+  const isPseudoName = name.startsWith('AWS::')
+  if (template.isGenerating && !isPseudoName)
+    return holeNode({ kind: 'expression', name: prefix + name }, call.location)
+  const [what, names] = isPseudoName
+    ? ['pseudo parameter', pseudoNames]
+    : ['parameter or resource', [...template.parameters.keys(), ...resources.keys()]]
+  mistake(call, `refers to ${name}, and there is no such ${what}${call.env.run.session.suggest(name, names)}`)
   return unknown(call, name)
 }
 
@@ -38,9 +40,16 @@ export const ref: IntrinsicFunction = call => {
 
 /** An output of a nested stack that could be read. */
 const outputOf = (call: Call, id: string, name: string): Value => {
-  const scope = call.env.scope.nested.get(id)
+  const { run, scope: outer } = call.env
+  const scope = outer.nested.get(id)
   const value = memberOf(memberOf(scope?.template.outputs, name), 'Value')
-  return scope && value && call.evaluate(value, { ...call.env, scope, symbols: new Map() })
+  if (!scope || !value) return undefined
+  const open = `the output ${scope.prefix}${name}`
+  if (run.open.includes(open)) return mistake(call, `refers to ${open}, which depends on itself`)
+  run.open.push(open)
+  const result = call.evaluate(value, { ...call.env, scope, symbols: new Map() })
+  run.open.pop()
+  return result
 }
 
 /** What an attribute of a resource stands for. */
@@ -48,7 +57,7 @@ export const attribute = (call: Call, id: string, path: string): Value => {
   const { env, location } = call
   const resource = env.scope.resources.get(id)
   if (env.scope.prefix + id === env.self && path === 'Arn')
-    return holeNode({ kind: 'expression', name: `${id}.Arn`, stands: 'key-arn' }, location)
+    return holeNode(partOf({ kind: 'expression', name: `${id}.Arn`, stands: 'key-arn' }, id, path, env), location)
   if (!resource) {
     if (samRole(id, env) && path === 'Arn') return generatedRoleArn(id, call)
     return nothing(call, id)
@@ -57,7 +66,7 @@ export const attribute = (call: Call, id: string, path: string): Value => {
   if (output) return { ...output, location }
   return (
     attributeOf(id, path, resource.tree, call) ??
-    holeNode({ kind: 'expression', name: `${env.scope.prefix}${id}.${path}` }, location)
+    holeNode(partOf({ kind: 'expression', name: `${env.scope.prefix}${id}.${path}` }, id, path, env), location)
   )
 }
 
@@ -90,7 +99,7 @@ export const importValue: IntrinsicFunction = call => {
 }
 
 /** What a macro makes of its arguments is known to the macro alone. */
-export const transform: IntrinsicFunction = call => {
+export const transform = (call: Call): HoleNode => {
   const name = memberOf(call.argument, 'Name')
   return unknown(call, (name && literalOf(call, name)) ?? '')
 }

@@ -1,7 +1,7 @@
 import type { TextNode } from '../../../model/node.js'
 import { argumentsOf, mistake, unknown, valueOf, type Call, type IntrinsicFunction } from '../call.js'
 import { memberOf, type Scalar, type Tree } from '../tree.js'
-import { concatenated } from './concatenated.js'
+import { concatenated, maxParts } from './concatenated.js'
 import { textNode, type Value } from '../value.js'
 import { attribute, reference } from './references.js'
 
@@ -43,6 +43,10 @@ const written = (call: Call): { readonly template: Scalar; readonly given: Tree 
 export const piecesOf = (call: Call): { readonly template: Scalar; readonly pieces: readonly Piece[] } | undefined => {
   const { template, given } = written(call) ?? {}
   if (!template) return undefined
+  if (template.text.split('${').length > maxParts) {
+    mistake(call, `puts together more than ${maxParts} parts`)
+    return undefined
+  }
   const pieces: Piece[] = []
   const literally = (literal: string, at: number): void => {
     pieces.push({ node: textNode([literal], call.location), at, isLiteral: true })

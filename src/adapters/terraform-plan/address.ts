@@ -72,7 +72,9 @@ const showIndex = (index: Index): string =>
 
 /** An address as Terraform writes it. */
 export const addressOf = (path: Path, local: string, index?: Index): string =>
-  [...path.map(step => `module.${step.name}${showIndex(step.index)}`), local + showIndex(index)].join('.')
+  path.length === 0
+    ? local + showIndex(index)
+    : [...path.map(step => `module.${step.name}${showIndex(step.index)}`), local + showIndex(index)].join('.')
 
 /** What a reference in an expression names, as written inside its module. */
 export type Reference =

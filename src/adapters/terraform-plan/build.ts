@@ -35,6 +35,7 @@ export const builder = (location: Location) => {
     }
   }
   return {
+    list,
     member,
     object,
     oneOrMany,

@@ -1,4 +1,4 @@
-import type { Grant, Key, Policy } from '../../model/key.js'
+import type { Grant, Key } from '../../model/key.js'
 import type { Node } from '../../model/node.js'
 import type { AdapterOptions, Reading, Source } from '../../model/source.js'
 import { print } from '../../model/text.js'
@@ -42,7 +42,7 @@ export const plain = (node: Node): unknown => {
 }
 
 /** A policy in one word, or the document it is; several variants by their labels. */
-export const policy = (of: Policy | undefined): unknown => {
+export const policy = (of: Key['policy'] | undefined): unknown => {
   switch (of?.kind) {
     case undefined:
       return undefined
@@ -52,6 +52,8 @@ export const policy = (of: Policy | undefined): unknown => {
       return `unknown: ${of.hole.name}`
     case 'malformed':
       return `malformed: ${of.message}`
+    case 'managed':
+      return 'managed'
     case 'document': {
       const [only, ...others] = of.variants
       if (only && others.length === 0 && only.when === undefined) return plain(only.document)

@@ -40,14 +40,30 @@ const originName = (origin: Origin): string | undefined => {
 }
 
 export const holes = (resolver: Resolver, isRead: (instance: Instance) => boolean): Holes => {
+  const unread = (origins: readonly Origin[]): readonly Origin[] =>
+    origins.filter(o => o.kind !== 'resource' || !isRead(o))
+
+  /** The one resource that origins lead to; its attribute is empty where the plan does not say which. */
+  const fromOf = (origins: readonly Origin[]): Hole['from'] => {
+    const resources = origins.flatMap(o =>
+      o.kind === 'some' ? unread(o.of).filter(({ kind }) => kind !== 'value') : [o],
+    )
+    const [first] = resources
+    if (first?.kind !== 'resource' || !resolver.isOne(first)) return undefined
+    if (resources.some(o => o.kind !== 'resource' || !isSame(o, first))) return undefined
+    const isSure = resources.every(o => o.kind === 'resource' && o.attribute === first.attribute)
+    return { address: nameOf(first), attribute: (isSure ? first.attribute : undefined) ?? '' }
+  }
+
   const holeOf = (origins: readonly Origin[], fallback: string): Hole => {
-    const depends = origins.filter(o => o.kind !== 'resource' || !isRead(o))
+    const depends = unread(origins)
     // a local may hide anything, but where a resource is named that is what makes the value unknown
     const resources = depends.filter(o => o.kind === 'resource' || o.kind === 'some')
     const names = new Set((resources.length > 0 ? resources : depends).flatMap(o => originName(o) ?? []))
     const shown = [...names].slice(0, maxNames).join(', ')
     const more = names.size > maxNames ? ` and ${names.size - maxNames} more` : ''
-    return { kind: 'after-apply', name: names.size === 0 ? fallback : shown + more }
+    const from = fromOf(resources)
+    return { kind: 'after-apply', name: names.size === 0 ? fallback : shown + more, ...(from && { from }) }
   }
   const standsFor = (origins: readonly Origin[], { key, account }: HoleOf): Hole['stands'] => {
     const [only, ...others] = origins

@@ -677,7 +677,7 @@ t.test('it refuses what is no plan with one line', async t => {
     const refused = await terraformPlan.read(sourceOf(content), {}).catch((e: unknown) => e)
     t.match(refused, { name: 'InputError', location: { file: 'plan.json' }, ...expected }, content)
   }
-  t.same(await read('{"format_version":"1.2","resource_changes":[],"something_new":{"a":[1]}}'), {
+  t.match(await read('{"format_version":"1.2","resource_changes":[],"something_new":{"a":[1]}}'), {
     keys: [],
     problems: [],
     skipped: [],

@@ -23,7 +23,7 @@ const goneReason = ({ actions }: Change, isDrift: boolean): string => {
 }
 
 /** A resource of the state as it is, where the plan changes nothing: a refresh-only plan, for example. */
-const unchanged = (plan: Plan): Change[] =>
+const unchanged = (plan: Pick<Plan, 'state' | 'hasChanges'>): Change[] =>
   plan.hasChanges
     ? []
     : plan.state
@@ -39,7 +39,7 @@ const unchanged = (plan: Plan): Change[] =>
         }))
 
 /** What the plan leaves in place or makes: planned changes, and for resources without one what they are now. */
-const resources = (plan: Plan) => {
+export const resources = (plan: Pick<Plan, 'changes' | 'drift' | 'state' | 'hasChanges'>) => {
   const planned = new Set(plan.changes.map(c => c.address))
   const drift = plan.drift.filter(c => !planned.has(c.address))
   const drifted = new Set(drift.map(c => c.address))

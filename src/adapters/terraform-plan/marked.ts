@@ -17,6 +17,16 @@ export const inside = ({ value, unknown, sensitive }: Marked, step: string | num
 
 export const isUnknown = ({ unknown }: Marked): boolean => unknown === true
 
+const hasMark = (marks: unknown): boolean =>
+  marks === true || (typeof marks === 'object' && marks !== null && Object.values(marks).some(hasMark))
+
+/** Whether anything is known or to be known of a value; an empty list or block says nothing, as does the empty string. */
+export const isGiven = ({ value, unknown }: Marked): boolean => {
+  if (hasMark(unknown)) return true
+  if (value === undefined || value === null || value === '') return false
+  return typeof value !== 'object' || Object.keys(value).length > 0
+}
+
 /** The elements of a list or set, unknown ones included; none where the list as a whole is unknown or absent. */
 export const itemsOf = (marked: Marked): readonly Marked[] =>
   isUnknown(marked) ? [] : (asList(marked.value) ?? []).map((_, i) => inside(marked, i))

@@ -1,4 +1,5 @@
 import { addressOf, type Index, type Path } from './address.js'
+import type { Extracts } from './extract.js'
 import { type Json } from './shape.js'
 
 /** A resource instance: which module instance it is in, its address there without instance key, and its instance key. */
@@ -79,6 +80,8 @@ export interface Plan {
   readonly drift: readonly Change[]
   readonly documents: readonly DeferredDocument[]
   readonly state: readonly StateResource[]
+  /** The resources that may use a key, with no more than was wanted of them. */
+  readonly wanted: Extracts
   readonly providers: ReadonlyMap<string, Json>
   readonly root: ConfigModule
 }

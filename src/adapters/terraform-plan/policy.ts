@@ -6,7 +6,7 @@ import { at, parseJson } from '../json.js'
 import type { Holes } from './holes.js'
 import type { Change, Instance } from './plan.js'
 import { isDocument, rebuild, type Documents } from './rebuild.js'
-import { argument, type Origin, type Resolver } from './resolve.js'
+import { argument, referencesOf, type Origin, type Resolver } from './resolve.js'
 import { hideAll, type Hide } from './sensitive.js'
 import { asString, dig } from './shape.js'
 
@@ -49,6 +49,12 @@ export const policyOfText = (source: string, sensitive: boolean, { location, hid
   }
 }
 
+/** A policy that an expression takes from a document is written in its blocks. */
+const inBlocks = (policy: Policy, expression: unknown): Policy =>
+  policy.kind === 'document' && referencesOf(expression).some(name => name.startsWith('data.aws_iam_policy_document.'))
+    ? { ...policy, dialect: 'hcl-block' }
+    : policy
+
 const isNew = ({ actions }: Change): boolean => actions.includes('create')
 
 /** Whether an origin can be the cause of an unknown value. */
@@ -74,12 +80,12 @@ const onlyDocument = (origins: readonly Origin[]): Instance | undefined => {
  */
 export const policyOf = (change: Change, key: Instance, context: Context): Policy => {
   const { location, resolver, holes } = context
-  const source = asString(dig(change.after, 'policy'))
-  if (source !== undefined && source !== '') {
-    return policyOfText(source, dig(change.afterSensitive, 'policy') === true, context)
-  }
   const config = resolver.config(change)
   const expression = argument(config?.expressions, 'policy')
+  const source = asString(dig(change.after, 'policy'))
+  if (source !== undefined && source !== '') {
+    return inBlocks(policyOfText(source, dig(change.afterSensitive, 'policy') === true, context), expression)
+  }
   const scope = resolver.scope(change)
   const isUnknown = dig(change.unknown, 'policy') === true
   const unknown = (): Policy => ({
@@ -96,7 +102,7 @@ export const policyOf = (change: Change, key: Instance, context: Context): Polic
   if (isNew(change) && origins.every(origin => isSettled(origin, context))) return { kind: 'default', location }
   const document = onlyDocument(origins)
   const rebuilt = document && rebuild(document, key, context)
-  return rebuilt ? documentPolicy(context.hide(rebuilt), location) : unknown()
+  return rebuilt ? inBlocks(documentPolicy(context.hide(rebuilt), location), expression) : unknown()
 }
 
 /** The policy that a resource gives its key before the change; undefined where the plan shows none. */

@@ -1,11 +1,15 @@
 import { InputError, type Problem } from '../../model/problem.js'
+import type { Wanted } from '../../model/deployed.js'
 import type { AdapterOptions, Reading, Source } from '../../model/source.js'
 import { utf8Chunks } from '../encoding.js'
+import { deployedOf } from './deployed.js'
+import { extractor } from './extract.js'
 import { holes } from './holes.js'
 import { keysOf } from './keys.js'
 import { addressOf } from './address.js'
 import { nameOf, type Instance, type Plan } from './plan.js'
 import type { Context } from './policy.js'
+import { plannedOf } from './planned.js'
 import { readPlan, type Selection } from './read-plan.js'
 import type { Documents } from './rebuild.js'
 import { recognise } from './recognise.js'
@@ -18,7 +22,7 @@ import { documentType, grantType, keyTypes, policyType } from './types.js'
 const kms = new Set([...keyTypes, policyType, grantType])
 const facts = new Set(['aws_caller_identity', 'aws_region'])
 
-const selection: Selection = {
+const selection: Omit<Selection, 'extractor'> = {
   changes: type => kms.has(type) || type === documentType,
   state: type => kms.has(type) || type === documentType || facts.has(type),
   configuration: type => kms.has(type) || type === documentType || facts.has(type),
@@ -62,10 +66,15 @@ export const readKeys = async (source: Source, options: AdapterOptions): Promise
   }
   const recognised = recognise(source.head)
   if (recognised?.kind === 'nearly') throw new InputError('not-a-plan', recognised.message)
-  const plan = await readPlan(utf8Chunks(source.chunks(), source.head), selection, report)
+  const wanted: Wanted = options.wanted ?? new Map()
+  const extracting: Selection = { ...selection, extractor: extractor(wanted, report) }
+  const plan = await readPlan(utf8Chunks(source.chunks(), source.head), extracting, report)
   checkVersion(plan)
 
-  const refs = resolver(plan, [...plan.changes, ...plan.drift, ...plan.state, ...plan.documents])
+  const refs = resolver(plan, [
+    ...[...plan.changes, ...plan.drift, ...plan.state, ...plan.documents],
+    ...[...plan.wanted.changes, ...plan.wanted.drift, ...plan.wanted.state, ...plan.wanted.named],
+  ])
   const secrets = secretsOf(plan, refs)
   const context: Context = {
     location,
@@ -74,5 +83,10 @@ export const readKeys = async (source: Source, options: AdapterOptions): Promise
     holes: holes(refs, readSources(plan)),
     hide: hideValues(secrets),
   }
-  return { ...keysOf(plan, context, hideIn(secrets), options, report), problems }
+  return {
+    ...keysOf(plan, context, hideIn(secrets), options, report),
+    ...(wanted.size > 0 && { resources: deployedOf(plan, context, hideIn(secrets), { ...options, wanted }) }),
+    problems,
+    planned: plannedOf(plan, source, context.hide),
+  }
 }

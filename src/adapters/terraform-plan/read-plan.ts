@@ -1,7 +1,9 @@
 import { InputError, type Problem } from '../../model/problem.js'
 import { pathOf } from './address.js'
-import type { Change, ConfigModule, DeferredDocument, Plan, StateResource } from './plan.js'
-import { scan, skip, type Visit } from './scan.js'
+import type { Extractor } from './extract.js'
+import type { Change, ConfigModule, ConfigResource, DeferredDocument, Plan, StateResource } from './plan.js'
+import { stateVisit } from './read-state.js'
+import { scan, skip, type Take, type Visit } from './scan.js'
 import { asList, asObject, asString, dig, type Json } from './shape.js'
 import { documentType } from './types.js'
 
@@ -10,6 +12,8 @@ export interface Selection {
   readonly changes: (type: string) => boolean
   readonly state: (type: string) => boolean
   readonly configuration: (type: string) => boolean
+  /** Takes what may use a key. */
+  readonly extractor: Extractor
 }
 
 const isIndex = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number'
@@ -68,24 +72,31 @@ const emptyModule = (): ConfigModule => ({
 const moduleVisit = (module: ConfigModule, selection: Selection): Visit => ({
   kind: 'members',
   member: key => {
+    const { extractor } = selection
     switch (key) {
       case 'resources':
         return {
           kind: 'items',
           item: {
             kind: 'take',
-            only: { name: 'type', test: selection.configuration },
+            only: {
+              name: 'type',
+              test: type => selection.configuration(type) || extractor.configuration.type(type),
+              glance: (type, bytes) => selection.configuration(type) || extractor.configuration.glance(type, bytes),
+            },
             take: element => {
               const instance = instanceOf(element, undefined)
               if (!instance) return
-              module.resources.set(instance.local, {
+              const written: ConfigResource = {
                 local: instance.local,
                 type: instance.type,
                 provider: asString(dig(element, 'provider_config_key')),
                 expressions: asObject(dig(element, 'expressions')) ?? {},
                 forEach: dig(element, 'for_each_expression'),
                 count: dig(element, 'count_expression'),
-              })
+              }
+              const kept = selection.configuration(instance.type) ? written : extractor.written(written)
+              if (kept) module.resources.set(instance.local, kept)
             },
           },
         }
@@ -148,32 +159,31 @@ const configurationVisit = (root: ConfigModule, providers: Map<string, Json>, se
   },
 })
 
-const stateVisit = (state: StateResource[], selection: Selection): Visit => {
-  const resources: Visit = {
-    kind: 'items',
-    item: {
-      kind: 'take',
-      only: { name: 'type', test: selection.state },
-      take: element => {
-        const address = asString(dig(element, 'address')) ?? ''
-        const instance = instanceOf(element, moduleAddressOf(address))
-        const values = asObject(dig(element, 'values')) ?? {}
-        // of a policy document only its text is needed, and there may be thousands
-        if (!instance) return
-        state.push({
-          ...instance,
-          values: instance.type === documentType ? { json: values['json'] } : values,
-          sensitive: dig(element, 'sensitive_values'),
-        })
-      },
-    },
-  }
-  const module: Visit = {
-    kind: 'members',
-    member: key => (key === 'resources' ? resources : key === 'child_modules' ? { kind: 'items', item: module } : skip),
-  }
-  return { kind: 'members', member: key => (key === 'root_module' ? module : skip) }
-}
+const takeState = (
+  state: StateResource[],
+  { state: wants, extractor }: Selection,
+  hasChanges: () => boolean,
+): Take => ({
+  kind: 'take',
+  only: {
+    name: 'type',
+    test: type => wants(type) || (!hasChanges() && extractor.state.type(type)),
+    glance: (type, bytes) => wants(type) || extractor.state.glance(type, bytes),
+  },
+  take: element => {
+    const address = asString(dig(element, 'address')) ?? ''
+    const instance = instanceOf(element, moduleAddressOf(address))
+    const values = asObject(dig(element, 'values')) ?? {}
+    // of a policy document only its text is needed, and there may be thousands
+    if (!instance) return
+    const sensitive = dig(element, 'sensitive_values')
+    const isData = instance.local.startsWith('data.')
+    if (!isData && !hasChanges() && extractor.state.type(instance.type))
+      extractor.addState({ ...instance, values, sensitive })
+    if (!wants(instance.type)) return
+    state.push({ ...instance, values: instance.type === documentType ? { json: values['json'] } : values, sensitive })
+  },
+})
 
 /** What a plan says of itself, at its top. */
 type Flags = Readonly<Partial<Record<'format_version' | 'errored' | 'complete', unknown>>>
@@ -200,20 +210,29 @@ export const readPlan = async (
   const seen = new Set<string>()
   let deferred = false
 
-  const changesVisit = (into: Change[]): Visit => ({
+  const { extractor } = selection
+  const changesVisit = (into: Change[], of: 'changes' | 'drift'): Visit => ({
     kind: 'items',
     item: {
       kind: 'take',
-      only: { name: 'type', test: selection.changes },
+      only: {
+        name: 'type',
+        test: type => selection.changes(type) || extractor.changes.type(type),
+        glance: (type, bytes) => selection.changes(type) || extractor.changes.glance(type, bytes),
+      },
       take: element => {
         const change = changeOf(element)
         if (!change) return
         if (change.local.startsWith(`data.${documentType}.`))
           documents.push(deferredDocument(change, JSON.stringify(element)))
-        else if (!change.local.startsWith('data.')) into.push(change)
+        else if (!change.local.startsWith('data.')) {
+          if (extractor.changes.type(change.type)) extractor.addChange(change, of)
+          if (selection.changes(change.type)) into.push(change)
+        }
       },
     },
   })
+  const existing = takeState(state, selection, () => seen.has('resource_changes'))
   const top = (key: string): Visit => {
     seen.add(key)
     const flag = flagNames.find(name => name === key)
@@ -222,20 +241,22 @@ export const readPlan = async (
       case 'variables':
         return { kind: 'members', member: name => take(value => variables.set(name, dig(value, 'value'))) }
       case 'resource_changes':
-        return changesVisit(changes)
+        return changesVisit(changes, 'changes')
       case 'resource_drift':
-        return changesVisit(drift)
+        return changesVisit(drift, 'drift')
       case 'deferred_changes':
         return {
           kind: 'items',
           item: take(element => {
             deferred = true
             const change = changeOf(dig(element, 'resource_change'))
-            if (change && selection.changes(change.type) && !change.local.startsWith('data.')) changes.push(change)
+            if (!change || change.local.startsWith('data.')) return
+            if (extractor.changes.type(change.type)) extractor.addChange(change, 'changes')
+            if (selection.changes(change.type)) changes.push(change)
           }),
         }
       case 'prior_state':
-        return { kind: 'members', member: name => (name === 'values' ? stateVisit(state, selection) : skip) }
+        return { kind: 'members', member: name => (name === 'values' ? stateVisit(existing) : skip) }
       case 'configuration':
         return configurationVisit(root, providers, selection)
       default:
@@ -268,6 +289,7 @@ export const readPlan = async (
     drift,
     documents,
     state,
+    wanted: extractor.extracts,
     providers,
     root,
   }

@@ -73,6 +73,9 @@ t.test('it leaves everything else to others', t => {
     'PK\u0003\u0004 a jar',
     '{"Version":"2012-10-17","Statement":[]}',
     '[1,2]',
+    // the head of a long template, and a template with code in it
+    '{"Resources": {"Key": {"Type": "AWS::KMS::Key",',
+    'Resources:\n  Handler:\n    ZipFile: |\n      x = [\n        {"a": b},\n      ]',
   ]
   for (const other of others) t.equal(kind(other), undefined, other)
   t.end()

@@ -46,11 +46,11 @@ const isOutput = (value: unknown): boolean =>
 /** The keys of the object that the text holds, as far as the text goes. */
 const top = (text: string): Top | undefined => {
   const keys = new Set<string>()
-  let others = 0
+  let [outputs, others] = [0, 0]
   const scanner = scan(
     key => {
       keys.add(key)
-      return { kind: 'take', take: value => (others += isOutput(value) ? 0 : 1) }
+      return { kind: 'take', take: value => (isOutput(value) ? outputs++ : others++) }
     },
     { element: Infinity, depth: Infinity },
     () => undefined,
@@ -63,7 +63,7 @@ const top = (text: string): Top | undefined => {
     () => undefined,
   )
   const { document } = scanner.end()
-  return document === 'none' ? undefined : { keys, whole: document !== 'cut', outputs: keys.size > 0 && others === 0 }
+  return document === 'none' ? undefined : { keys, whole: document !== 'cut', outputs: outputs > 0 && others === 0 }
 }
 
 const isPlan = ({ keys, whole }: Top, text: string): boolean =>

@@ -1,5 +1,5 @@
 import { addressOf, referenceOf, specific, type Index, type Path, type Reference } from './address.js'
-import type { ConfigModule, ConfigResource, Instance, Plan } from './plan.js'
+import type { ConfigCall, ConfigModule, ConfigResource, Instance, Plan } from './plan.js'
 import { asList, asObject, asString, dig, type Json } from './shape.js'
 
 /** Where an expression stands: a block of a module instance, with its own instance key. */
@@ -23,6 +23,8 @@ export type Origin =
 export interface Resolver {
   readonly config: (instance: Pick<Instance, 'path' | 'local'>) => ConfigResource | undefined
   readonly scope: (instance: Instance) => Scope
+  /** Whether a reference means one instance, as far as the configuration shows. */
+  readonly isOne: (instance: Instance) => boolean
   readonly origins: (expression: unknown, scope: Scope) => readonly Origin[]
 }
 
@@ -47,9 +49,10 @@ const instanceKeys = (instances: Iterable<Instance>) => {
     else keys.set(name, new Set([index]))
   }
   for (const { path, local, index } of instances) {
-    add(pathKey(path) + local, index)
+    // most have none
+    if (index !== undefined) add(pathKey(path) + local, index)
     path.forEach((step, i) => {
-      add(`${pathKey(path.slice(0, i))}module.${step.name}`, step.index)
+      if (step.index !== undefined) add(`${pathKey(path.slice(0, i))}module.${step.name}`, step.index)
     })
   }
   return keys
@@ -174,8 +177,17 @@ export const resolver = (plan: Plan, instances: Iterable<Instance>): Resolver =>
     return references.flatMap(reference => one(reference, scope, budget))
   }
 
+  const isRepeated = (of: Pick<ConfigCall, 'forEach' | 'count'> | undefined): boolean =>
+    of?.forEach !== undefined || of?.count !== undefined
+  const isOne = (instance: Instance): boolean =>
+    (instance.index !== undefined || !isRepeated(config(instance))) &&
+    instance.path.every(
+      ({ name, index }, i) => index !== undefined || !isRepeated(moduleAt(instance.path.slice(0, i))?.calls.get(name)),
+    )
+
   return {
     config,
+    isOne,
     scope: instance => ({ path: instance.path, index: instance.index, forEach: config(instance)?.forEach }),
     origins: (expression, scope) => follow(expression, scope, { steps: maxSteps }),
   }

@@ -15,7 +15,12 @@ export interface Take {
   readonly kind: 'take'
   readonly take: (value: unknown) => void
   /** Takes only objects whose member `name` is a string that passes; the others are never parsed. */
-  readonly only?: { readonly name: string; readonly test: (value: string) => boolean }
+  readonly only?: {
+    readonly name: string
+    readonly test: (value: string) => boolean
+    /** Looks at the bytes of one that passes before it is parsed. */
+    readonly glance?: (value: string, bytes: Uint8Array) => boolean
+  }
 }
 
 export interface ScanLimits {
@@ -127,6 +132,8 @@ export const scan = (root: (key: string) => Visit, limits: ScanLimits, tooLarge:
   }
   const finishTake = (take: Take, bytes: Uint8Array, i: number): void => {
     if (isWanted(take, bytes) !== true) return
+    const { only } = take
+    if (only?.glance?.(memberOf(bytes, only.name) ?? '', bytes) === false) return
     if (bytes.length > limits.element || run.deepest > limits.depth) tooLarge(memberOf(bytes, 'address') ?? '')
     else take.take(parse(bytes, i))
   }

@@ -141,6 +141,7 @@ const splitAround = (literal: string, values: readonly string[]): Text => {
 
 /** Hides the given values wherever they occur in a text. */
 export const hideIn = (values: ReadonlySet<string>): ((t: Text) => Text) => {
+  if (values.size === 0) return t => t
   const long = [...values].filter(value => value.length >= shortest).sort((a, b) => b.length - a.length)
   return t => mapText(t, literal => (values.has(literal) ? [sensitiveHole(literal)] : splitAround(literal, long)))
 }

@@ -1,0 +1,108 @@
+import { holesOf, literal, type Text } from '../model/text.js'
+import { isUnknown, type Truth } from '../model/truth.js'
+import type { Wanted } from '../model/deployed.js'
+import { matches } from '../model/wildcard.js'
+import { anyPart, fill } from './fill.js'
+import { aliases, holders } from './holders.js'
+import type { Service } from './service.js'
+
+/** The service catalogue: keyward's own entries, with those of the user. */
+export interface Catalogue {
+  readonly services: readonly Service[]
+  readonly service: (id: string) => Service | undefined
+  /** The integrations that act as a service principal; those that only may, where holes hide its name. */
+  readonly ofPrincipal: (principal: Text) => readonly Service[]
+  /** All service principals by their pattern. */
+  readonly principals: readonly string[]
+  /** The resource types and properties that tell who uses a key. */
+  readonly wanted: Wanted
+}
+
+/** The patterns that were filled already, those of catalogues: each is held against every principal. */
+const filled = new Map<string, { readonly plain: Text; readonly inChina: Text }>()
+
+/** A service principal as a pattern: `logs.*.amazonaws.com`. */
+const patternOf = (principal: string) => {
+  const known = filled.get(principal)
+  if (known) return known
+  const plain = fill(principal, {}, anyPart)
+  const made = { plain, inChina: [...plain, '.cn'] }
+  if (filled.size < 1000) filled.set(principal, made)
+  return made
+}
+
+/** Whether a service principal is the one of a pattern, in any Region and partition. */
+export const isPrincipal = (pattern: string, principal: Text): Truth => {
+  const { plain, inChina } = patternOf(pattern)
+  const truth = matches(plain, principal, { wildcards: true })
+  return truth === false ? matches(inChina, principal, { wildcards: true }) : truth
+}
+
+const wantedBy = (services: readonly Service[]): Wanted => {
+  const wanted = new Map<string, Set<string>>()
+  const want = (type: string, path: readonly string[] | undefined): void => {
+    const [step] = path ?? []
+    if (step !== undefined) wanted.set(type, (wanted.get(type) ?? new Set()).add(step))
+  }
+  for (const { uses } of services) {
+    for (const { property, name, only } of uses) {
+      for (const path of [property.path, name, ...only.map(({ path }) => path)]) want(property.type, path)
+    }
+  }
+  for (const { type, paths } of holders) for (const path of paths) want(type, path)
+  for (const { type, name, key } of aliases) for (const path of [name, key]) want(type, path)
+  return wanted
+}
+
+const lazily = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+/** Makes a catalogue of entries; what it tells is found out when it is first asked. */
+export const catalogueOf = (read: () => readonly Service[]): Catalogue => {
+  const services = lazily(read)
+  const byId = lazily(() => new Map(services().map(service => [service.id, service])))
+  const wanted = lazily(() => wantedBy(services()))
+  const principals = lazily(() => [
+    ...new Set(
+      services()
+        .filter(({ caller }) => caller === 'service' || caller === 'none')
+        .flatMap(({ principals, optInPrincipals }) => [...principals, ...optInPrincipals]),
+    ),
+  ])
+  const known = new Map<string, readonly Service[]>()
+  /** Where holes are a part of it a spelling says too little: by the text itself, of which every rule asks. */
+  const knownTexts = new WeakMap<Text, readonly Service[]>()
+  const find = (principal: Text): readonly Service[] => {
+    const found = services().map(service => ({
+      service,
+      truths: [...service.principals, ...service.optInPrincipals].map(pattern => isPrincipal(pattern, principal)),
+    }))
+    const sure = found.filter(({ truths }) => truths.includes(true))
+    return (sure.length > 0 ? sure : found.filter(({ truths }) => truths.some(isUnknown))).map(({ service }) => service)
+  }
+  return {
+    get services() {
+      return services()
+    },
+    get principals() {
+      return principals()
+    },
+    get wanted() {
+      return wanted()
+    },
+    service: id => byId().get(id),
+    ofPrincipal: principal => {
+      const name = literal(principal)
+      if (name === undefined || holesOf(principal).length > 0) {
+        const open = knownTexts.get(principal) ?? find(principal)
+        knownTexts.set(principal, open)
+        return open
+      }
+      const found = known.get(name) ?? find(principal)
+      if (known.size < 1000) known.set(name, found)
+      return found
+    },
+  }
+}

@@ -10,7 +10,9 @@ const { values: options } = parseArgs({ options: { check: { type: 'boolean' } } 
 const contents = `
 export { language, loadRules } from './src/rules/load.js'
 export { loadPresets } from './src/rules/presets.js'
-export { shippedPresets, shippedRules } from './src/rules/shipped.js'
+export { loadServices } from './src/rules/services.js'
+export { servicesPage } from './src/rules/service-table.js'
+export { shippedPresets, shippedRules, shippedServiceFiles } from './src/rules/shipped.js'
 export { rulesPage } from './src/rules/table.js'
 export { renewPage } from './src/rules/vocabulary-page.js'
 `
@@ -34,10 +36,13 @@ const load = async () => {
   return import(pathToFileURL(outfile).href)
 }
 
-const { language, loadRules, loadPresets, shippedPresets, shippedRules, rulesPage, renewPage } = await load()
+const docs = await load()
+const { language, loadRules, loadPresets, loadServices, rulesPage, renewPage, servicesPage } = docs
+const { shippedPresets, shippedRules, shippedServiceFiles } = docs
 const { rules, problems } = loadRules(shippedRules())
 const { presets, problems: presetProblems } = loadPresets(shippedPresets(), rules)
-for (const { message, location } of [...problems, ...presetProblems]) {
+const { services, problems: serviceProblems } = loadServices(shippedServiceFiles())
+for (const { message, location } of [...problems, ...presetProblems, ...serviceProblems]) {
   console.error(`${location.file}:${location.line}:${location.column}: ${message}`)
   process.exitCode = 1
 }
@@ -45,6 +50,7 @@ for (const { message, location } of [...problems, ...presetProblems]) {
 const read = path => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n')
 const pages = {
   'policies/README.md': rulesPage(rules, presets),
+  'docs/services.md': servicesPage(services),
   'docs/rules.md': renewPage(read('docs/rules.md'), language.vocabulary),
 }
 for (const [path, page] of Object.entries(pages)) {

@@ -120,6 +120,34 @@ t.test('it passes its inputs on', async t => {
   t.notMatch(report, 'no-untrusted-account')
 })
 
+t.test('it annotates the lines of the source of a plan, wherever in the repository that is', async t => {
+  const infra = join(root, 'testdata/terraform-plan-unknown-roles-jsonencode/plan.json')
+  const source = readFileSync(join(root, 'testdata/terraform-unknown-roles-jsonencode/main.tf'), 'utf8')
+  const dir = t.testdir({ deploy: { live: { 'main.tf': source } }, out: { 'plan.json': readFileSync(infra, 'utf8') } })
+  const check = (env: Shell['env']) =>
+    runAction({ GITHUB_WORKSPACE: dir, INPUT_PATHS: 'out/plan.json', INPUT_REPORT: 'r', ...env }, dir)
+  t.match(await check({}), { code: 1, out: /file=deploy\/live\/main.tf,line=45/ })
+  t.match(await check({ INPUT_SOURCE: 'deploy' }), { code: 1, out: /file=deploy\/live\/main.tf,line=45/ })
+  t.match(await check({ INPUT_SOURCE: 'out' }), { code: 3, out: /there is no Terraform source in out/ })
+  t.match(await check({ INPUT_SOURCE: '..' }), { code: 2, out: /outside/ })
+})
+
+t.test('it reads source with the values of its inputs', async t => {
+  const main = `variable "who" {}
+resource "aws_kms_key" "a" {
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = var.who, Action = "kms:*", Resource = "*" }] })
+}
+`
+  const dir = t.testdir({ 'main.tf': main, values: { 'a.tfvars': 'who = { AWS = "111122223333" }' } })
+  const isOpen = async (env: Shell['env']) =>
+    /no-public-access/.test((await runAction({ GITHUB_WORKSPACE: dir, INPUT_REPORT: 'r', ...env }, dir)).out)
+  t.equal(await isOpen({ INPUT_VARS: '\n  who=*\n' }), true)
+  t.equal(await isOpen({ 'INPUT_VAR-FILES': 'values/a.tfvars' }), false)
+  t.equal(await isOpen({ 'INPUT_VAR-FILES': 'values/a.tfvars', INPUT_VARS: 'who=*' }), true)
+  t.equal(await isOpen({ TF_VAR_who: '*' }), false)
+  t.equal(await isOpen({ 'INPUT_TF-ENV': 'true', TF_VAR_who: '*' }), true)
+})
+
 t.test('it annotates what is wrong with its inputs and leaves a report all the same', async t => {
   const dir = t.testdir({ 'policy.json': closed, output: '' })
   const GITHUB_OUTPUT = join(dir, 'output')

@@ -2,9 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { inspect } from 'node:util'
 import { check, exitCodes } from './check.js'
+import { defaultSettings } from './rules/default-settings.js'
 import { InputError, problemOf } from './model/problem.js'
 import type { Report } from './model/report.js'
-import { accountId, accountIds, choice, failOns, presets, regionCode, undeterminedModes } from './options.js'
+import {
+  accountId,
+  accountIds,
+  choice,
+  failOns,
+  presets,
+  regionCode,
+  terraformEnvironment,
+  undeterminedModes,
+  variable,
+} from './options.js'
 import { escapeData } from './reporters/github.js'
 import { visible } from './reporters/escape.js'
 import { repositoryPath } from './repository.js'
@@ -21,19 +32,35 @@ const inputOf =
   (name, fallback = '') =>
     env[`INPUT_${name.toUpperCase()}`]?.trim() || fallback
 
-const optionsOf = (input: Input): RunOptions => {
+const words = (list: string): readonly string[] => list.split(/\s+/).filter(word => word !== '')
+
+const lines = (list: string): readonly string[] =>
+  list
+    .split(/\r?\n/)
+    .map(line => line.trim())
+    .filter(line => line !== '')
+
+const optionsOf = (input: Input, { env }: Pick<Shell, 'env'>): RunOptions => {
   const [account, region, parameters] = [input('account'), input('region'), input('parameters')]
+  const [source, workspace] = [input('source'), input('workspace')]
+  const files = words(input('var-files')).map(file => ({ file }))
+  const values = lines(input('vars')).map(line => variable('the input vars', line))
+  const readsEnvironment = choice('the input tf-env', input('tf-env', 'false'), ['true', 'false'] as const) === 'true'
   return {
     paths: input('paths', '.').split(/\s+/),
-    rules: input('rules')
-      .split(/\s+/)
-      .filter(path => path !== ''),
+    rules: words(input('rules')),
+    services: words(input('services')),
     preset: choice('the input preset', input('preset', 'recommended'), presets),
     failOn: choice('the input fail-on', input('fail-on', 'error'), failOns),
     undetermined: choice('the input undetermined', input('undetermined', 'fail'), undeterminedModes),
     trustedAccounts: accountIds('the input trusted-accounts', [input('trusted-accounts')]),
     ...(account !== '' && { account: accountId('the input account', account) }),
     ...(parameters !== '' && { parameters }),
+    source: source === '' ? '.' : source,
+    sourceOptional: source === '',
+    variables: [...files, ...values],
+    ...(readsEnvironment && terraformEnvironment(env)),
+    ...(workspace !== '' && { workspace }),
     ...(region !== '' && { region: regionCode('the input region', region) }),
   }
 }
@@ -74,13 +101,13 @@ const publish = async (report: Report, shell: Shell, workspace: Workspace, path:
 
 /** A run that failed before it began is a report like any other. */
 const failed = (error: InputError): Promise<Report> => {
-  const settings = { trustedAccounts: [], trustedOrganizations: [], minimumDeletionWindow: 0 }
+  const settings = { ...defaultSettings, minimumDeletionWindow: 0 }
   return check([problemOf(error)], [], { failOn: 'error', undetermined: 'fail', settings })
 }
 
-const attemptRun = async (workspace: Workspace, input: Input): Promise<Report> => {
+const attemptRun = async (workspace: Workspace, shell: Shell): Promise<Report> => {
   try {
-    return (await run(workspace, optionsOf(input))).report
+    return (await run(workspace, optionsOf(inputOf(shell), shell))).report
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     return failed(error)
@@ -97,7 +124,7 @@ export const action = async (shell: Shell): Promise<number> => {
     const input = inputOf(shell)
     const workspace = openWorkspace(resolve(GITHUB_WORKSPACE || shell.cwd(), input('working-directory')))
     const path = resolve(workspace.root, input('report', join(RUNNER_TEMP ?? '', 'keyward-report.json')))
-    const report = await attemptRun(workspace, input)
+    const report = await attemptRun(workspace, shell)
     await publish(report, shell, workspace, path)
     return exitCodes[report.verdict]
   } catch (error) {

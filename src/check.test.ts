@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { check, exitCodes, tool, type CheckOptions, type Input } from './check.js'
 import type { Source } from './model/source.js'
+import { defaultSettings } from './rules/default-settings.js'
 import { loadRules } from './rules/load.js'
 import { readRuleFiles } from './rules/rule-file.js'
 
@@ -51,7 +52,7 @@ const policy = (...statements: readonly object[]): string =>
 const options: CheckOptions = {
   failOn: 'error',
   undetermined: 'fail',
-  settings: { trustedAccounts: [], trustedOrganizations: [], minimumDeletionWindow: 14 },
+  settings: defaultSettings,
 }
 
 const run = (inputs: readonly Input[], texts: readonly string[], changes: Partial<CheckOptions> = {}) =>
@@ -246,4 +247,24 @@ t.test('it takes an error that no input can cause for a bug', async t => {
     yield await Promise.reject(new TypeError('a bug'))
   }
   await t.rejects(run([{ ...source('a.json', policy(statement('Allow'))), chunks }], [noAllow]), TypeError)
+})
+
+t.test('it reports a nested stack once, as a part of the stack that it is nested in', async t => {
+  const key = '{ Type: AWS::KMS::Key, Properties: { KeyPolicy: { Statement: [{ Effect: Allow }] } } }'
+  const [child, main] = [
+    `Resources:\n  Key: ${key}`,
+    'Resources:\n  Stack: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: child.yaml } }',
+  ]
+  const sources = [source('child.yaml', child), source('main.yaml', main)]
+  const readText = () => Promise.resolve(child)
+  for (const inputs of [sources, sources.toReversed()]) {
+    const report = await run(inputs, [noAllow], { readText })
+    t.same(
+      report.keys.map(({ address }) => address),
+      ['Stack.Key'],
+    )
+    t.match(report.counts, { sources: 1, keys: 1, statements: 1 })
+    t.match(report.findings, [{ address: 'Stack.Key', location: { file: 'child.yaml' } }])
+    t.equal(report.findings.length, 1)
+  }
 })

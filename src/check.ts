@@ -1,10 +1,13 @@
 import { adapterFor, folderAdapters } from './adapters/index.js'
+import { onSource, type SourceChoice } from './adapters/plan-source/index.js'
 import { kms } from './knowledge/kms.js'
+import { managedKeys, usesOf } from './knowledge/uses.js'
 import { attest } from './model/account.js'
 import type { Key } from './model/key.js'
 import { InputError, problemOf, type Problem } from './model/problem.js'
 import {
   severities,
+  type Counts,
   type Finding,
   type Report,
   type Severity,
@@ -12,6 +15,7 @@ import {
   type Verdict,
 } from './model/report.js'
 import type { AdapterOptions, Folder, Reading, Source } from './model/source.js'
+import { uncovered } from './model/uncovered.js'
 import { judge } from './rules/judge.js'
 import type { Rule, Settings } from './rules/rule.js'
 
@@ -25,6 +29,8 @@ export interface CheckOptions extends AdapterOptions {
   /** Whether an error-level rule that could not be decided fails the run, or is only told. */
   readonly undetermined: 'fail' | 'warn'
   readonly settings: Settings
+  /** Where to look for the source of plans; nowhere where it is absent. */
+  readonly source?: SourceChoice
   /** What went wrong before there was anything to check: rules that did not load. */
   readonly problems?: readonly Problem[]
 }
@@ -37,8 +43,14 @@ export const exitCodes = { error: 2, fail: 1, undetermined: 3, pass: 0 } as cons
 
 const isProblem = (input: Input): input is Problem => 'code' in input
 
+/** What the inputs of one run are read with. */
+type ReadOptions = AdapterOptions & Pick<CheckOptions, 'source'>
+
 /** Reads one source; whatever is wrong with it becomes a problem of that source alone. */
-const readSource = async (source: Source, options: AdapterOptions): Promise<Reading | undefined> => {
+const readSource = async (
+  source: Source,
+  { source: choice, ...options }: ReadOptions,
+): Promise<Reading | undefined> => {
   const problem = (error: InputError): Reading => ({
     keys: [],
     problems: [problemOf(error.location ? error : new InputError(error.code, error.message, { file: source.file }))],
@@ -47,7 +59,10 @@ const readSource = async (source: Source, options: AdapterOptions): Promise<Read
   const adapter = adapterFor(source)
   if (!adapter && !source.named) return undefined
   try {
-    if (adapter) return await adapter.read(source, options)
+    if (adapter) {
+      const reading = await adapter.read(source, options)
+      return choice ? await onSource(reading, source.file, choice, options) : reading
+    }
     throw new InputError(
       'not-recognised',
       `${source.file} is neither a Terraform plan, a CloudFormation template nor a key policy; of a plan, give it what \`terraform show -json PLANFILE\` prints`,
@@ -69,11 +84,19 @@ const readFolder = async (folder: Folder, options: AdapterOptions): Promise<read
   }
 }
 
+/** A reading, with the file or folder that it is of, where that is known. */
+interface Read extends Reading {
+  readonly file?: string
+}
+
 /** What an input comes to: nothing for a file that was found by a scan and is of no format of ours. */
-const readInput = async (input: Source | Folder, options: AdapterOptions): Promise<readonly Reading[]> => {
-  if ('folder' in input) return readFolder(input, options)
+const readInput = async (input: Source | Folder, options: ReadOptions): Promise<readonly Read[]> => {
+  if ('folder' in input) {
+    const readings = await readFolder(input, options)
+    return readings.map(reading => ({ ...reading, ...(reading.folder !== undefined && { file: reading.folder }) }))
+  }
   const reading = await readSource(input, options)
-  return reading ? [reading] : []
+  return reading ? [{ ...reading, file: input.file }] : []
 }
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -91,15 +114,67 @@ const orders: readonly ((entry: Finding | Undetermined) => string | number)[] = 
 const inOrder = (a: Finding | Undetermined, b: Finding | Undetermined): number =>
   orders.reduce((order, of) => order || compare(of(a), of(b)), 0)
 
-const summarised = ({ address, type, location, policy, account, region }: Key): Report['keys'][number] => ({
+const summarised = ({ address, type, location, policy, account, region, uses = [] }: Key): Report['keys'][number] => ({
   address,
   type,
   policy: policy.kind,
   location,
-  uses: [],
+  uses: [...new Set(uses.map(({ resource }) => resource.address))],
   ...(account && { account }),
   ...(region && { region }),
 })
+
+/** What one reading comes to, or a problem in the place of one. */
+interface Outcome {
+  readonly problems: readonly Problem[]
+  readonly judged?: Pick<Report, 'findings' | 'undetermined' | 'keys' | 'skipped'> &
+    Pick<Counts, 'statements' | 'evaluated'>
+}
+
+/** The keys of a reading, with all that can be found out about them from the rest of it. */
+const keysOf = (
+  { keys, resources = [] }: Reading,
+  settings: Settings,
+): { readonly keys: readonly Key[]; readonly problems: readonly Problem[] } => {
+  const uses = usesOf(keys, resources, settings.services)
+  const own = keys.map(key => attest({ ...key, uses: uses.ofKey.get(key) ?? [] }, kms.actions))
+  const problem: Problem = {
+    code: 'too-large',
+    severity: 'error',
+    message: 'so many resources name the keys that not all uses of them are judged',
+  }
+  return { keys: [...own, ...managedKeys(uses)], problems: uses.bounded ? [problem] : [] }
+}
+
+const outcomeOf = (reading: Read, rules: readonly Rule[], settings: Settings): Outcome => {
+  const { skipped } = reading
+  const { keys, problems: unjudged } = keysOf(reading, settings)
+  const { problems, ...judgement } = judge(keys, rules, settings)
+  return {
+    problems: [...reading.problems, ...unjudged, ...problems],
+    judged: { ...judgement, keys: keys.map(summarised), skipped },
+  }
+}
+
+/** An outcome with what it is of and what that covers. */
+interface Part {
+  readonly file?: string
+  readonly covers?: readonly string[]
+  readonly outcome: () => Outcome
+}
+
+/** A file is judged at once, so that its keys need not be kept; a folder when it is known that no plan of it was read. */
+const partOf = (reading: Read, rules: readonly Rule[], settings: Settings): Part => {
+  const { file, covers, folder } = reading
+  const judged = folder === undefined ? outcomeOf(reading, rules, settings) : undefined
+  return {
+    ...(file !== undefined && { file }),
+    ...(covers && { covers }),
+    outcome: () => judged ?? outcomeOf(reading, rules, settings),
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 type Facts = Pick<Report, 'findings' | 'undetermined' | 'problems'>
 
@@ -128,31 +203,20 @@ export const check = async (
   rules: readonly Rule[],
   options: CheckOptions,
 ): Promise<Report> => {
-  const problems: Problem[] = [...(options.problems ?? [])]
-  const findings: Finding[] = []
-  const undetermined: Undetermined[] = []
-  const keys: Report['keys'][number][] = []
-  const skipped: Report['skipped'][number][] = []
-  let [sources, statements, evaluated] = [0, 0, 0]
+  const parts: Part[] = []
+  const given = { ...options, wanted: options.settings.services.wanted }
   for await (const input of inputs) {
-    if (isProblem(input)) {
-      problems.push(input)
-      continue
-    }
-    for (const reading of await readInput(input, options)) {
-      const read = reading.keys.map(key => attest(key, kms.actions))
-      const judgement = judge(read, rules, options.settings)
-      problems.push(...reading.problems, ...judgement.problems)
-      findings.push(...judgement.findings)
-      undetermined.push(...judgement.undetermined)
-      keys.push(...read.map(summarised))
-      skipped.push(...reading.skipped)
-      sources++
-      statements += judgement.statements
-      evaluated += judgement.evaluated
-    }
+    if (isProblem(input)) parts.push({ outcome: () => ({ problems: [input] }) })
+    else parts.push(...(await readInput(input, given)).map(reading => partOf(reading, rules, options.settings)))
   }
-  if (sources === 0 && problems.length === 0) problems.push(nothingToCheck)
+  const counted = uncovered(parts).map(({ outcome }) => outcome())
+  const problems: Problem[] = [...(options.problems ?? []), ...counted.flatMap(outcome => outcome.problems)]
+  const judged = counted.flatMap(({ judged }) => judged ?? [])
+  const findings = judged.flatMap(outcome => outcome.findings)
+  const undetermined = judged.flatMap(outcome => outcome.undetermined)
+  const keys = judged.flatMap(outcome => outcome.keys)
+  const skipped = judged.flatMap(outcome => outcome.skipped)
+  if (judged.length === 0 && problems.length === 0) problems.push(nothingToCheck)
   const facts = { findings: findings.sort(inOrder), undetermined: undetermined.sort(inOrder), problems }
   return {
     version: 1,
@@ -163,11 +227,11 @@ export const check = async (
     keys,
     skipped,
     counts: {
-      sources,
+      sources: judged.length,
       keys: keys.length,
-      statements,
+      statements: sum(judged.map(({ statements }) => statements)),
       rules: rules.length,
-      evaluated,
+      evaluated: sum(judged.map(({ evaluated }) => evaluated)),
       undetermined: undetermined.length,
       skipped: skipped.length,
       suppressed: 0,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { cli } from './cli.js'
+import type { Report } from './model/report.js'
 import type { Output, Shell } from './shell.js'
 
 interface Result {
@@ -276,8 +277,121 @@ https://example.com/names
   t.same(await keyward(dir, ['explain', 'no-public-acces']), {
     code: 2,
     out: '',
-    err: 'keyward: there is no rule "no-public-acces"; did you mean no-public-access?; keyward rules lists them\n',
+    err: 'keyward: there is no rule or service "no-public-acces"; did you mean no-public-access?; keyward rules lists the rules\n',
   })
+})
+
+t.test('it explains what a service needs, with the smallest statements for it', async t => {
+  const entry = `id: blimp
+name: Blimps
+confidence: memory
+principal: { kind: service, names: [blimp.amazonaws.com] }
+actions: { required: [kms:Decrypt] }
+source: { arn: unsupported, account: unsupported }
+failure: { phase: runtime, effect: blimps sink }
+notes: [They are large.]
+sources: [https://example.com/blimps]
+`
+  const dir = t.testdir({ 'blimp.yaml': entry })
+  t.same(await keyward(dir, ['explain', 'blimp', '--services', 'blimp.yaml']), {
+    code: 0,
+    out: `blimp (from memory, not from the documentation)
+Blimps
+
+blimp.amazonaws.com calls KMS; only the key policy can let it in
+it needs kms:Decrypt
+
+the smallest that works:
+  {
+    "Sid": "Blimp",
+    "Effect": "Allow",
+    "Principal": { "Service": "blimp.amazonaws.com" },
+    "Action": "kms:Decrypt",
+    "Resource": "*"
+  }
+
+without it nothing fails when it is deployed: blimps sink
+
+- They are large.
+
+https://example.com/blimps
+`,
+    err: '',
+  })
+  const integrations = async (word: string) =>
+    (await keyward(dir, ['explain', word])).out.match(/^[a-z0-9]+(-[a-z0-9]+)*$/gm)
+  const ofCloudTrail = await integrations('cloudtrail')
+  for (const id of ['cloudtrail-lake', 'cloudtrail-sns', 'cloudtrail-trail', 'control-tower-trail'])
+    t.ok(ofCloudTrail?.includes(id), id)
+  t.same(await integrations('cloudtrail-trail'), ['cloudtrail-trail'])
+  t.ok((await integrations('logs.eu-west-1.amazonaws.com'))?.includes('cloudwatch-logs'))
+  t.match(await integrations('autoscaling.amazonaws.com'), ['autoscaling-slr', 'autoscaling-sns'])
+  t.match(
+    (await keyward(dir, ['explain', 'cloudtral'])).err,
+    'no rule or service "cloudtral"; did you mean cloudtrail?',
+  )
+})
+
+t.test('it takes variables of Terraform source in the order in which they are given', async t => {
+  const main = `variable "who" {}
+variable "many" { type = list(string) }
+resource "aws_kms_key" "a" {
+  description = "\${terraform.workspace}"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Sid = terraform.workspace, Effect = "Allow", Principal = { AWS = concat(var.many, [var.who]) }, Action = "kms:*", Resource = "*" }]
+  })
+}
+`
+  const dir = t.testdir({
+    'main.tf': main,
+    values: { 'a.tfvars': 'who = "*"', 'b.tfvars': 'who = "111122223333"\nmany = []' },
+  })
+  const check = async (args: readonly string[], env: Shell['env'] = {}) => {
+    const { out, err } = await keyward(dir, ['check', '.', '--format', 'json', ...args], { env })
+    if (err !== '') return err
+    const { findings, problems } = JSON.parse(out) as Report
+    return [...problems.map(({ message }) => message), findings.some(({ rule }) => rule === 'no-public-access')]
+  }
+  const [open, closed] = [
+    ['--var-file', 'values/a.tfvars'],
+    ['--var', 'who=111122223333'],
+  ]
+  const none = ['--var', 'many=[]']
+  t.same(await check([...none, ...open]), [true])
+  t.same(await check([...none, ...open, ...closed]), [false])
+  t.same(await check([...none, ...closed, '--var-file=values/a.tfvars']), [true])
+  t.same(await check([...open, '--var-file', 'values/b.tfvars']), [false])
+  t.same(await check([...closed, '--var', 'many=["*"]']), [true])
+  t.same(await check(none, { TF_VAR_who: '*' }), [false])
+  t.same(await check([...none, '--tf-env'], { TF_VAR_who: '*', TF_VAR_other: '1' }), [true])
+  t.same(await check([...none, ...closed, '--tf-env'], { TF_VAR_who: '*' }), [false])
+  t.same(await check(['--var', 'whom=1']), [
+    'a variable named "whom" was assigned on the command line, but the root module does not declare a variable of that name',
+    false,
+  ])
+  t.match(await check(['--var', 'who']), /--var takes a variable name and a value separated by an equals sign/)
+  t.match(await check(['--var', 'many=[']), /the value of --var many is no expression/)
+  t.match(await check(['--var-file', 'nowhere']), /nowhere does not exist/)
+  const more = t.testdir({ 'main.tf': main, 'more.tfvars': 'who = "*"\nmany = []\nelse = 1' })
+  const { out } = await keyward(more, [
+    'check',
+    '.',
+    '--format',
+    'json',
+    '--var-file',
+    'more.tfvars',
+    '--workspace',
+    'prod',
+  ])
+  const report = JSON.parse(out) as Report
+  t.match(report.problems, [
+    {
+      severity: 'warning',
+      message: 'the root module does not declare a variable named "else" but a value was found in more.tfvars',
+    },
+  ])
+  t.ok(report.findings.some(({ statement }) => statement?.sid === 'prod'))
 })
 
 t.test('it says what is wrong with a command line, in one line and with what was meant', async t => {
@@ -301,7 +415,7 @@ t.test('it says what is wrong with a command line, in one line and with what was
     [['check', '--trusted-accounts', 'root'], '--trusted-accounts takes account ids of 12 digits, not "root"'],
     [['check', '--region', 'Frankfurt'], '--region takes a Region code such as eu-central-1, not "Frankfurt"'],
     [['rules', 'x'], 'there is nothing that "x" could mean here'],
-    [['explain'], 'this command needs the id of a rule'],
+    [['explain'], 'this command needs the id of a rule or the name of a service'],
     [['explain', 'a', 'b'], 'there is nothing that "b" could mean here'],
   ]
   for (const [args, message] of complaints) {

@@ -14,7 +14,7 @@ import {
 import { tool } from './check.js'
 import { checkCommand, explainCommand, rulesCommand, testCommand } from './commands.js'
 import { InputError } from './model/problem.js'
-import { suggestion } from './options.js'
+import { suggestion } from './model/nearest.js'
 import { visible } from './reporters/escape.js'
 import { tolerateClosedPipe, type Shell } from './shell.js'
 
@@ -70,11 +70,19 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   explain: {
-    describe: 'Explain a rule: why it exists and how to fix what it finds',
-    usage: 'keyward explain <rule>\n\nExplains a rule: why it exists and how to fix what it finds.',
-    options: { rules: ruleOptions.rules },
-    examples: [['keyward explain service-principal-source', 'what that rule asks']],
-    run: (shell, given) => explainCommand(shell, exactly(given, ['the id of a rule']).join(), list(given, 'rules')),
+    describe: 'Explain a rule, or what an AWS service needs from a key policy',
+    usage:
+      'keyward explain <rule|service>\n\nExplains a rule: why it exists and how to fix what it finds; or a service: the statement that it needs.',
+    options: { rules: ruleOptions.rules, services: ruleOptions.services },
+    examples: [
+      ['keyward explain service-principal-source', 'what that rule asks'],
+      ['keyward explain cloudtrail', 'what each integration of CloudTrail needs'],
+    ],
+    run: (shell, given) =>
+      explainCommand(shell, exactly(given, ['the id of a rule or the name of a service']).join(), {
+        rules: list(given, 'rules'),
+        services: list(given, 'services'),
+      }),
   },
 }
 

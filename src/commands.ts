@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { exitCodes } from './check.js'
+import { explainService, servicesNamed } from './explain-service.js'
 import { InputError, type Problem } from './model/problem.js'
-import { suggestion } from './options.js'
+import { suggestion } from './model/nearest.js'
 import { reporters, type Format } from './reporters/index.js'
 import { inert, visible } from './reporters/escape.js'
 import { count, place, problemText } from './reporters/layout.js'
 import { repositoryPath } from './repository.js'
-import { loadRuleSet, readRules, type RuleChoice } from './rule-set.js'
+import { loadRuleSet, readDocuments, type RuleChoice } from './rule-set.js'
 import { loadRules } from './rules/load.js'
+import type { Rule } from './rules/rule.js'
 import { testRules, untested } from './rules/test-rules.js'
 import { run, type RunOptions } from './run.js'
 import type { Shell } from './shell.js'
@@ -46,7 +48,7 @@ const ownRules = fileURLToPath(new URL('../policies/rules', import.meta.url))
 
 /** Runs the examples inside rule files. Gives 1 where one does not come out as it says, 2 where a rule does not load. */
 export const testCommand = async (shell: Shell, paths: readonly string[]): Promise<number> => {
-  const own = await readRules(workspaceOf(shell), paths.length > 0 ? paths : [ownRules])
+  const own = await readDocuments(workspaceOf(shell), paths.length > 0 ? paths : [ownRules], 'rule')
   const { rules, problems } = loadRules(own.documents)
   const results = testRules(rules)
   const failures = results.filter(({ passed }) => !passed)
@@ -71,26 +73,42 @@ export const rulesCommand = async (shell: Shell, choice: RuleChoice): Promise<nu
   return problems.length > 0 ? 2 : 0
 }
 
-/** Explains one rule, of keyward or of the user's files. Throws `InputError` where there is none of that id. */
-export const explainCommand = async (shell: Shell, id: string, paths: readonly string[]): Promise<number> => {
-  const { rules, problems } = await loadRuleSet(workspaceOf(shell), { rules: paths, preset: 'strict' })
-  const rule = rules.find(found => found.id === id)
-  complain(shell, problems)
-  if (!rule) {
-    const ids = rules.map(found => found.id)
-    throw new InputError('rule-not-found', `there is no rule "${id}"${suggestion(id, ids)}; keyward rules lists them`)
-  }
+const explainRule = (rule: Rule): string => {
   // the fields that a rule must have as text were checked when it was read
   const written = rule.document.data as { readonly where?: string; readonly require: string; readonly fix: string }
   const indented = (text: string) => text.trim().replace(/^/gm, '  ')
   const where = written.where === undefined ? '' : `, where\n${indented(written.where)}`
-  const parts = [
-    `${id} (${rule.severity})\n${rule.title}`,
+  return [
+    `${rule.id} (${rule.severity})\n${rule.title}`,
     rule.why.trim(),
     `asked of each ${rule.each}${where}\nit requires\n${indented(written.require)}`,
     `fix\n${indented(written.fix)}`,
     rule.references.join('\n'),
-  ]
-  shell.stdout.write(`${parts.map(part => part.split('\n').map(visible).join('\n')).join('\n\n')}\n`)
+  ].join('\n\n')
+}
+
+/**
+ * Explains one rule, or what a service needs, by the id of an integration, a service principal or the name of a service; those of the
+ * user's files too. Throws `InputError` where there is neither.
+ */
+export const explainCommand = async (
+  shell: Shell,
+  word: string,
+  paths: Pick<RuleChoice, 'rules' | 'services'>,
+): Promise<number> => {
+  const { rules, services, problems } = await loadRuleSet(workspaceOf(shell), { ...paths, preset: 'strict' })
+  const rule = rules.find(({ id }) => id === word)
+  const integrations = rule ? [] : servicesNamed(word, services)
+  complain(shell, problems)
+  if (!rule && integrations.length === 0) {
+    const ids = [...rules, ...services.services].map(({ id }) => id)
+    const words = [...ids, ...services.principals, ...services.principals.map(name => name.replace(/\..*/, ''))]
+    throw new InputError(
+      'rule-not-found',
+      `there is no rule or service "${word}"${suggestion(word, words)}; keyward rules lists the rules`,
+    )
+  }
+  const explained = rule ? explainRule(rule) : integrations.map(explainService).join('\n\n\n')
+  shell.stdout.write(`${explained.split('\n').map(visible).join('\n')}\n`)
   return problems.length > 0 ? 2 : 0
 }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { accountId, accountIds, choice, regionCode, suggestion } from './options.js'
+import { accountId, accountIds, choice, regionCode, terraformEnvironment, variable } from './options.js'
 
 t.test('it takes one of a few words and suggests the one that was meant', t => {
   t.equal(choice('--format', 'json', ['text', 'json']), 'json')
@@ -8,8 +8,6 @@ t.test('it takes one of a few words and suggests the one that was meant', t => {
     message: '--format takes text, github or json, not "jsn"; did you mean json?',
   })
   t.throws(() => choice('--format', 'sarif', ['text', 'json']), { message: '--format takes text or json, not "sarif"' })
-  t.equal(suggestion('chek', ['check', 'test']), '; did you mean check?')
-  t.equal(suggestion('deploy', ['check', 'test']), '')
   t.end()
 })
 
@@ -41,5 +39,23 @@ t.test('it takes Region codes of every partition', t => {
   for (const region of ['', 'eu', 'EU-CENTRAL-1', 'eu-central-1a', 'eu-central']) {
     t.throws(() => regionCode('--region', region), { code: 'option-not-valid' })
   }
+  t.end()
+})
+
+t.test('it takes a variable with its value, whatever is in that', t => {
+  t.same(variable('--var', 'a=b=c\nd'), { name: 'a', value: 'b=c\nd' })
+  t.same(variable('--var', 'a-b_1='), { name: 'a-b_1', value: '' })
+  t.throws(() => variable('--var', 'a'), {
+    code: 'option-not-valid',
+    message: '--var takes a variable name and a value separated by an equals sign, as in "key=value", not "a"',
+  })
+  for (const given of ['=b', 'a b=c', '1=2', ' a=b'])
+    t.throws(() => variable('--var', given), { message: /is no name of a variable$/ })
+  t.end()
+})
+
+t.test('it reads what the environment says of Terraform, and nothing else', t => {
+  t.same(terraformEnvironment({ TF_VAR_a: '1', TF_LOG: 'x', PATH: 'y' }), { environment: { a: '1' } })
+  t.same(terraformEnvironment({ TF_WORKSPACE: 'prod' }), { environment: {}, workspace: 'prod' })
   t.end()
 })

@@ -1,13 +1,7 @@
-import { nearest } from './knowledge/nearest.js'
+import { suggestion } from './model/nearest.js'
 import { InputError } from './model/problem.js'
 
 const invalid = (message: string): InputError => new InputError('option-not-valid', message)
-
-/** `; did you mean "x"?` where a word is close to one that exists, otherwise nothing. */
-export const suggestion = (word: string, words: readonly string[]): string => {
-  const close = nearest(word, words)
-  return close === undefined ? '' : `; did you mean ${close}?`
-}
 
 const listed = (words: readonly string[]): string => words.join(', ').replace(/, ([^,]*)$/, ' or $1')
 
@@ -41,3 +35,24 @@ export const formats = ['text', 'github', 'json'] as const
 export const presets = ['recommended', 'strict'] as const
 export const failOns = ['error', 'warning', 'notice', 'never'] as const
 export const undeterminedModes = ['fail', 'warn'] as const
+
+/** A value for a variable of Terraform, as `NAME=VALUE`. Throws `InputError`. */
+export const variable = (option: string, given: string): { readonly name: string; readonly value: string } => {
+  const [, name, value] = /^([^=]*)=(.*)$/s.exec(given) ?? []
+  if (name === undefined || value === undefined)
+    throw invalid(
+      `${option} takes a variable name and a value separated by an equals sign, as in "key=value", not "${given}"`,
+    )
+  if (!/^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(name))
+    throw invalid(`${option} takes NAME=VALUE, and "${name}" is no name of a variable`)
+  return { name, value }
+}
+
+/** What the environment says of Terraform's variables and workspace. */
+export const terraformEnvironment = (env: Readonly<Record<string, string | undefined>>) => {
+  const values = Object.entries(env).flatMap(([name, value]) =>
+    name.startsWith('TF_VAR_') && value !== undefined ? [[name.slice('TF_VAR_'.length), value] as const] : [],
+  )
+  const workspace = env['TF_WORKSPACE']
+  return { environment: Object.fromEntries(values), ...(workspace && { workspace }) }
+}

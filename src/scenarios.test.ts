@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { exitCodes } from './check.js'
 import { reporters } from './reporters/index.js'
 import { run, type RunOptions } from './run.js'
@@ -12,6 +12,7 @@ const testdata = fileURLToPath(new URL('../testdata/', import.meta.url))
 const defaults: RunOptions = {
   paths: ['.'],
   rules: [],
+  services: [],
   preset: 'recommended',
   failOn: 'error',
   undetermined: 'fail',
@@ -25,21 +26,32 @@ const optionsOf = (folder: string): RunOptions => {
   return { ...defaults, ...given }
 }
 
-const runScenario = async (folder: string): Promise<string> => {
+const runScenario = async (folder: string, changes: Partial<RunOptions> = {}): Promise<string> => {
   const workspace = openWorkspace(folder, () => process.stdin)
-  const { report, linesOf } = await run(workspace, optionsOf(folder))
+  const { report, linesOf } = await run(workspace, { ...optionsOf(folder), ...changes })
   const text = reporters.text(report, { color: false, width: 100, linesOf, repositoryPath: file => file })
   // how many rules there are, and so how many judgements, is for no scenario to say
   const lasting = text.replace(/ \d+ rules?, \d+ evaluated,/, '')
   return `${lasting}exit code ${String(exitCodes[report.verdict])}\n`
 }
 
+const compare = (t: Test, golden: string, report: string): void => {
+  if (process.env['TAP_SNAPSHOT'] === '1') writeFileSync(golden, report)
+  t.equal(report, readFileSync(golden, 'utf8'))
+}
+
 for (const name of readdirSync(testdata).sort()) {
-  const golden = `${testdata}${name}/report.txt`
-  if (!existsSync(golden)) continue
-  t.test(`it reports on ${name} as expected`, async t => {
-    const report = await runScenario(`${testdata}${name}`)
-    if (process.env['TAP_SNAPSHOT'] === '1') writeFileSync(golden, report)
-    t.equal(report, readFileSync(golden, 'utf8'))
-  })
+  const folder = `${testdata}${name}`
+  if (existsSync(`${folder}/report.txt`)) {
+    t.test(`it reports on ${name} as expected`, async t => {
+      compare(t, `${folder}/report.txt`, await runScenario(folder))
+    })
+  }
+  // the source of a plan lies in a folder of its own, so that the plan is reported on without it as well
+  if (existsSync(`${folder}/on-source.txt`)) {
+    t.test(`it reports on ${name} with its source as expected`, async t => {
+      const source = folder.replace('terraform-plan-', 'terraform-')
+      compare(t, `${folder}/on-source.txt`, await runScenario(source, { paths: [`../${name}/plan.json`] }))
+    })
+  }
 }

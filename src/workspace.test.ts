@@ -186,3 +186,40 @@ t.test('it gives a folder before its files, with a reader that stays inside', as
     await t.rejects(found.readText('../secret', 100), { code: 'outside-root' })
   }
 })
+
+t.test('it gives the files of a folder alone, and none of a folder outside of the root', async t => {
+  const dir = t.testdir({
+    root: {
+      'a.tf': '',
+      sub: { 'b.tf': '', link: t.fixture('symlink', '../a.tf') },
+      out: t.fixture('symlink', '../other'),
+    },
+    other: { 'c.tf': '' },
+  })
+  const { inFolder } = openWorkspace(join(dir, 'root'))
+  t.same(await inFolder('.'), ['a.tf'])
+  t.same(await inFolder('sub'), ['sub/b.tf', 'sub/link'])
+  await t.rejects(inFolder('../other'), { code: 'outside-root' })
+  await t.rejects(inFolder('out'), { code: 'outside-root' })
+  await t.rejects(inFolder('nowhere'), { code: 'file-not-found' })
+  await t.rejects(inFolder('a.tf'), { code: 'file-not-readable' })
+})
+
+t.test('it reads a file again, and a pipe if it was short', async t => {
+  const dir = t.testdir({ a: 'text' })
+  const all = async (chunks: AsyncIterable<Uint8Array> | undefined) => {
+    let length = 0
+    for await (const chunk of chunks ?? []) length += chunk.length
+    return length
+  }
+  const file = await openWorkspace(dir).source('a')
+  t.same([await all(file.chunks()), await all(file.again?.())], [4, 4])
+  const pipe = (size: number) =>
+    openWorkspace(dir, async function* () {
+      for (let i = 0; i < size; i++) yield await Promise.resolve(Buffer.alloc(1024 * 1024))
+    }).source('-')
+  const short = await pipe(2)
+  t.same([await all(short.chunks()), await all(short.again?.())], [2 * 1024 * 1024, 2 * 1024 * 1024])
+  const long = await pipe(20)
+  t.same([await all(long.chunks()), long.again?.()], [20 * 1024 * 1024, undefined])
+})

@@ -17,8 +17,10 @@ export interface Workspace {
    * `.git` and `.terraform`, and follows no link that leaves the root. Throws `InputError` when there are too many.
    */
   readonly list: (dir: string) => Promise<string[]>
+  /** The files of a folder alone, sorted, links to files in the root included. `InputError` outside of the root. */
+  readonly inFolder: (dir: string) => Promise<string[]>
   /**
-   * Files and folders as sources, opened one by one, each once; what cannot be read is a problem in its place. A folder comes
+   * Files and folders as sources, opened a few at a time, each once; what cannot be read is a problem in its place. A folder comes
    * before its files.
    */
   readonly sources: (paths: readonly string[]) => AsyncIterable<Source | Folder | Problem>
@@ -32,6 +34,8 @@ const headSize = 64 * 1024
 const chunkSize = 1024 * 1024
 const skippedFolders = new Set(['node_modules', '.git', '.terraform'])
 const maxFiles = 20_000
+/** How many files of a folder are opened at once, so that none of them is waited for alone. */
+const together = 16
 
 /** Why a path of the user's cannot be used; every other error is a bug of ours. */
 const reasons: Readonly<Record<string, string>> = {
@@ -94,8 +98,17 @@ const readChunks = async function* (file: string, path: string, size: number): A
   }
 }
 
+type Bytes = Pick<Source, 'head' | 'chunks' | 'again'>
+
+/** How much of a pipe is kept, so that it can be read again. */
+const mostKept = 16 * 1024 * 1024
+
+const replay = async function* (chunks: readonly Uint8Array[]) {
+  yield* await Promise.resolve(chunks)
+}
+
 /** The first bytes of something that can be read only once, and all of it from the start. */
-const peek = async (bytes: AsyncIterator<Uint8Array, unknown>): Promise<Pick<Source, 'head' | 'chunks'>> => {
+const peek = async (bytes: AsyncIterator<Uint8Array, unknown>): Promise<Bytes> => {
   const taken: Uint8Array[] = []
   let length = 0
   for (let next = await bytes.next(); next.done !== true; next = await bytes.next()) {
@@ -103,19 +116,28 @@ const peek = async (bytes: AsyncIterator<Uint8Array, unknown>): Promise<Pick<Sou
     length += next.value.length
     if (length >= headSize) break
   }
+  const head = Buffer.concat(taken).subarray(0, headSize)
+  let kept: Uint8Array[] | undefined = [...taken]
   const chunks = async function* () {
     yield* taken
-    yield* { [Symbol.asyncIterator]: () => bytes }
+    for await (const chunk of { [Symbol.asyncIterator]: () => bytes }) {
+      length += chunk.length
+      if (length > mostKept) kept = undefined
+      kept?.push(chunk)
+      yield chunk
+    }
   }
-  return { head: Buffer.concat(taken).subarray(0, headSize), chunks }
+  return { head, chunks, again: () => kept && replay(kept) }
 }
 
-/** The first bytes of a file, which is opened again to read it: a scan then holds no open files. */
-const peekFile = async (file: string, path: string): Promise<Pick<Source, 'head' | 'chunks'>> => {
-  const first = readChunks(file, path, headSize)
+/** The first bytes of a file. A longer one is opened again to read it: a scan then holds no open files. */
+const peekFile = async (file: string, path: string, size: number): Promise<Bytes> => {
+  const first = readChunks(file, path, Math.min(size + 1, headSize))
   const { value: head = new Uint8Array() } = await first.next()
+  const isWhole = head.length < headSize && (await first.next()).done === true
   await first.return(undefined)
-  return { head, chunks: () => readChunks(file, path, chunkSize) }
+  const chunks = () => (isWhole ? replay([head]) : readChunks(file, path, chunkSize))
+  return { head, chunks, again: chunks }
 }
 
 const isWithin = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep)
@@ -143,7 +165,8 @@ export const openWorkspace = (
     if (named && path !== '-') admit(dirname(absolute))
     const peeked = await guarded(file, async () => {
       if (path === '-') return peek(stdin()[Symbol.asyncIterator]())
-      return (await stat(absolute)).isFile() ? peekFile(file, absolute) : peek(readChunks(file, absolute, headSize))
+      const found = await stat(absolute)
+      return found.isFile() ? peekFile(file, absolute, found.size) : peek(readChunks(file, absolute, headSize))
     })
     return { file, named, ...peeked }
   }
@@ -175,6 +198,35 @@ export const openWorkspace = (
     return files.sort()
   }
 
+  const realRoots = new Map<string, string>()
+  /** Where a root leads, found once: every file of the input is held against it. */
+  const realRoot = async (folder: string): Promise<string> => {
+    const known = realRoots.get(folder) ?? (await realpath(folder))
+    realRoots.set(folder, known)
+    return known
+  }
+
+  /** Where a path leads. Throws `InputError` outside of what may be read, links followed. */
+  const within = async (path: string): Promise<string> => {
+    const file = label(path)
+    const target = await guarded(file, () => realpath(resolve(root, path)))
+    const allowed = await Promise.all([...roots].map(async folder => isWithin(await realRoot(folder), target)))
+    if (!allowed.includes(true)) throw new InputError('outside-root', `${file} lies outside of ${root}`, { file })
+    return target
+  }
+
+  const inFolder: Workspace['inFolder'] = async dir => {
+    const top = await within(dir)
+    const entries = await guarded(label(dir), () => readdir(top, { withFileTypes: true }))
+    if (entries.length > maxFiles) throw new InputError('too-large', `${label(dir)} holds more than ${maxFiles} files`)
+    const files: string[] = []
+    for (const entry of entries) {
+      const isFile = entry.isFile() || (entry.isSymbolicLink() && (await leadsElsewhere(join(top, entry.name), top)))
+      if (isFile) files.push(label(join(dir, entry.name)))
+    }
+    return files.sort()
+  }
+
   const isFolder = async (path: string): Promise<boolean> =>
     (await guarded(label(path), () => stat(resolve(root, path)))).isDirectory()
 
@@ -182,7 +234,7 @@ export const openWorkspace = (
   const foundAt = async (path: string): Promise<{ files: string[]; folder?: Folder }> => {
     if (path === '-' || !(await isFolder(path))) return { files: [path] }
     const files = await list(path)
-    return { files, folder: { folder: label(path), names: files, list, readText } }
+    return { files, folder: { folder: label(path), names: files, list, inFolder, readText } }
   }
 
   const sources: Workspace['sources'] = async function* (paths) {
@@ -194,18 +246,18 @@ export const openWorkspace = (
         continue
       }
       if (found.folder) yield found.folder
-      for (const file of found.files.filter(name => !seen.has(label(name)))) {
-        seen.add(label(file))
-        yield await settled(source(file, file === path))
+      const files = found.files.filter(name => !seen.has(label(name)))
+      for (const file of files) seen.add(label(file))
+      for (let at = 0; at < files.length; at += together) {
+        const opened = files.slice(at, at + together).map(file => settled(source(file, file === path)))
+        for (const one of opened) yield await one
       }
     }
   }
 
   const readText: Workspace['readText'] = async (path, maxBytes) => {
     const file = label(path)
-    const target = await guarded(file, () => realpath(resolve(root, path)))
-    const within = await Promise.all([...roots].map(async allowed => isWithin(await realpath(allowed), target)))
-    if (!within.includes(true)) throw new InputError('outside-root', `${file} lies outside of ${root}`, { file })
+    const target = await within(path)
     const chunks: Uint8Array[] = []
     let length = 0
     for await (const chunk of readChunks(file, target, chunkSize)) {
@@ -219,5 +271,5 @@ export const openWorkspace = (
   const write: Workspace['write'] = (path, text, append = false) =>
     guarded(label(path), () => writeFile(resolve(root, path), text, { flag: append ? 'a' : 'w' }), 'written')
 
-  return { root, source, list, sources, readText, write }
+  return { root, source, list, inFolder, sources, readText, write }
 }

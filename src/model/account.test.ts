@@ -32,6 +32,7 @@ t.test('it infers nothing where none or several accounts administer', t => {
     policy(allow(root('444455556666')), allow(root('777788889999'))),
     policy(allow({ AWS: 'arn:aws:iam::444455556666:role/app' })),
     policy(allow(root('«var.account»'))),
+    policy(allow(root('«var.account»')), allow(root('444455556666'))),
     policy({ ...allow(root('444455556666')), Effect: 'Deny' }),
     policy({ Effect: 'Allow', NotPrincipal: root('444455556666'), Action: 'kms:*', Resource: '*' }),
     { kind: 'default', location: here } as const,

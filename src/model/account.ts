@@ -17,8 +17,9 @@ const accountDelegatedTo = (key: Key, putKeyPolicy: ActionFacts): string | undef
           effect === 'Allow' && !principals.negated && covers(actions.items, actions.negated, putKeyPolicy) === true,
       )
       .flatMap(({ principals }) => principals.items)
-      .flatMap(({ kind, account }) => (kind === 'account-root' && account && literal(account)) || []),
+      .flatMap(({ kind, account }) => (kind === 'account-root' && account ? [literal(account) || undefined] : [])),
   )
+  // beside a root that is not known, which may be the key's own, a named one may be that of a stranger
   const distinct = new Set(accounts)
   return distinct.size === 1 ? accounts[0] : undefined
 }

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { kms } from '../knowledge/kms.js'
-import { actionMatches, covers, isNamed, type ActionPattern } from './action.js'
+import { actionMatches, covers, naming, type ActionPattern } from './action.js'
 import { here, sample } from './sample.js'
 import { isUnknown } from './truth.js'
 
@@ -47,7 +47,7 @@ t.test('it leaves open what a hole may name', t => {
 })
 
 t.test('it tells an action written out from one that a pattern brings in', t => {
-  t.equal(isNamed([pattern('kms:decrypt')], decrypt), true)
-  t.equal(isNamed([pattern('kms:De*'), pattern('kms:«x»')], decrypt), false)
+  t.equal(naming([pattern('kms:decrypt')])(decrypt), true)
+  t.equal(naming([pattern('kms:De*'), pattern('kms:«x»')])(decrypt), false)
   t.end()
 })

@@ -1,4 +1,4 @@
-import { holesOf, literal, revealed, text, type Text } from './text.js'
+import { holesOf, literal, revealed, text, type Hole, type Text } from './text.js'
 import { Unknown, type Truth } from './truth.js'
 import { hasWildcard, matches } from './wildcard.js'
 
@@ -71,6 +71,13 @@ export const arnMatches = (pattern: Text, value: Text): Truth => {
     if (truth !== true) unknown = true
   }
   return unknown ? new Unknown(holes) : true
+}
+
+/** The resource of the input of which the text is the ARN, whole and by reference; undefined for any other text. */
+export const arnReference = (t: Text): Hole['from'] => {
+  const [only, ...more] = t
+  const from = more.length === 0 && typeof only === 'object' ? only.from : undefined
+  return from && /arn$/i.test(from.attribute) ? from : undefined
 }
 
 /** Whether the text is one AWS account id, twelve digits; unknown where holes decide. A pattern is none. */

@@ -1,10 +1,10 @@
-import { covers } from './action.js'
+import type { Condition } from './condition.js'
 import { holds, type Context } from './holds.js'
 import type { ActionFacts } from './kms.js'
-import type { Permission } from './permission.js'
+import { coverageOf, type Permission } from './permission.js'
 import type { Statement } from './statement.js'
 import { print, type Text } from './text.js'
-import { isUnknown } from './truth.js'
+import { all, any, isUnknown, some, Unknown, when, type Truth } from './truth.js'
 
 /** What a request has that a service principal makes by itself. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
 const byService = (service: Text): Context =>
@@ -30,38 +30,52 @@ const sparingKeys = new Set(['aws:principalisawsservice', 'aws:viaawsservice', '
 /** What a service does with a key: uses it, looks at it, or makes a grant on it. */
 const isForServices = ({ use, name }: ActionFacts): boolean => use || name === 'DescribeKey' || name === 'CreateGrant'
 
-const hits = ({ conditions }: Statement, context: Context): boolean =>
-  conditions.items.every(condition => holds(condition, context) === true)
+/** Whether the conditions hold, those that are not known included. */
+const hits = ({ conditions: { items, more } }: Statement, context: Context): Truth =>
+  all([...items.map(condition => holds(condition, context)), ...(more.length > 0 ? [new Unknown(more)] : [])])
 
-const concernsNetwork = ({ conditions }: Statement): boolean =>
-  conditions.items.some(({ key }) => !isUnknown(key) && networkKeys.has(key)) &&
-  conditions.items.every(({ key }) => !isUnknown(key) && (networkKeys.has(key) || sparingKeys.has(key)))
+const concerns = ({ key }: Condition, keys: ReadonlySet<string>): Truth => when(key, name => keys.has(name))
+
+/** Whether the conditions are about the network, and about nothing else but how to spare services. */
+const concernsNetwork = ({ conditions: { items, more } }: Statement): Truth =>
+  all([
+    any([...items.map(item => concerns(item, networkKeys)), ...(more.length > 0 ? [new Unknown(more)] : [])]),
+    ...items.map(item => any([concerns(item, networkKeys), concerns(item, sparingKeys)])),
+  ])
+
+/** What is to be said where something is true, and an unknown where that is open. */
+const said = <T>(truth: Truth, what: T): readonly (T | Unknown)[] => (isUnknown(truth) ? [truth] : truth ? [what] : [])
 
 /**
  * The services that a conditional Deny for everyone stops although it means people, because their requests lack the key
  * that the condition asks for: those that the policy allows, and `a service that acts for someone` for all that forward requests.
+ * Unknown ones stand only where none is sure to be stopped.
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-aws.html
  */
 export const servicesDenied = (
   statement: Statement,
   permissions: readonly Permission[],
   actions: readonly ActionFacts[],
-): string[] => {
+): readonly (string | Unknown)[] => {
   const { principals, conditions, effect } = statement
   const isForEveryone = !principals.negated && principals.items.some(({ kind }) => kind === 'any')
-  if (effect !== 'Deny' || !isForEveryone || conditions.items.length === 0 || conditions.more.length > 0) return []
-  const denied = new Set(
-    actions
-      .filter(a => isForServices(a) && covers(statement.actions.items, statement.actions.negated, a) === true)
-      .map(({ name }) => name),
-  )
+  const isConditional = conditions.items.length > 0 || conditions.more.length > 0
+  if (effect !== 'Deny' || !isForEveryone || !isConditional) return []
+  const covers = coverageOf(statement)
+  const denies = (given: readonly ActionFacts[]): Truth => some(given.filter(isForServices), covers)
   const named = permissions
-    .filter(
-      ({ principal, actions: given }) =>
-        principal.kind === 'service' && given.some(({ facts }) => denied.has(facts.name)),
+    .filter(({ principal }) => principal.kind === 'service')
+    .flatMap(({ principal, actions: given }) =>
+      said(
+        all([denies(given.map(({ facts }) => facts)), hits(statement, byService(principal.text))]),
+        print(principal.text),
+      ),
     )
-    .filter(({ principal }) => hits(statement, byService(principal.text)))
-    .map(({ principal }) => print(principal.text))
-  const forwards = denied.size > 0 && concernsNetwork(statement) && hits(statement, forwarded)
-  return [...new Set(named), ...(forwards ? ['a service that acts for someone'] : [])]
+  const forwards = said(
+    all([denies(actions), concernsNetwork(statement), hits(statement, forwarded)]),
+    'a service that acts for someone',
+  )
+  const found = [...new Set([...named, ...forwards])]
+  const sure = found.filter(one => !isUnknown(one))
+  return sure.length > 0 ? sure : found
 }

@@ -4,7 +4,7 @@ import { holesOf, literal, revealed, text, type Hole, type Text } from './text.j
 import { all, any, not, Unknown, when, type Truth } from './truth.js'
 
 /** The condition context of one request: values by condition key in lower case. A key that is missing is not in the request. */
-export type Context = ReadonlyMap<string, readonly string[]>
+export type Context = ReadonlyMap<string, readonly (string | Text)[]>
 
 const variable = /\$\{([^{}]*)\}/g
 
@@ -37,7 +37,7 @@ const substitute = (value: Text, context: Context, wildcards: boolean): Text | u
         const values = context.get(name.trim().toLowerCase())
         const replacement = values?.length === 1 ? values[0] : fallback?.replace(/^'(.*)'$/, '$1')
         if (replacement === undefined) return undefined
-        out.push(replacement)
+        out.push(...[replacement].flat())
       }
     }
     out.push(part.slice(at))
@@ -71,12 +71,12 @@ export const holds = (
       if (present === undefined || (present.length === 0 && qualifier !== 'ForAnyValue')) {
         return ifExists || qualifier === 'ForAllValues' || (isNegated(comparison) && qualifier === undefined)
       }
-      const matched = (value: string): Truth =>
+      const matched = (value: string | Text): Truth =>
         any([
           ...condition.values.map(({ text }) => {
             const filled =
               version === versionWithVariables ? substitute(text, context, /Like|^Arn/.test(comparison)) : text
-            return filled === undefined ? false : valueMatches(affirmed(comparison), filled, [value])
+            return filled === undefined ? false : valueMatches(affirmed(comparison), filled, [value].flat())
           }),
           ...unseen,
         ])

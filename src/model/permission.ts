@@ -1,4 +1,4 @@
-import { covers, isNamed } from './action.js'
+import { coverage, naming } from './action.js'
 import { condition, type Condition } from './condition.js'
 import type { Grant } from './key.js'
 import type { ActionFacts } from './kms.js'
@@ -6,7 +6,7 @@ import { namesResource, pins, pinsTo, type Carries, type Guarding } from './pin.
 import { readPrincipal, sameAccount, type Principal } from './principal.js'
 import type { Entries, PolicyDocument, Statement } from './statement.js'
 import { literal, text, type Hole } from './text.js'
-import { all, any, isUnknown, not, Unknown, when, type Truth } from './truth.js'
+import { all, any, isUnknown, not, some, Unknown, when, type Truth } from './truth.js'
 import { matches } from './wildcard.js'
 
 /** Requests pass where one of the alternatives lets them pass; `open` holes may add alternatives. */
@@ -58,17 +58,19 @@ const isCoveredBy = (principal: Principal, by: Principal): Truth =>
     return by.element === principal.element || by.element === '*' ? matches(by.text, principal.text) : false
   })
 
-/** Whether the Action or NotAction element of a statement covers the action, entries that are not known counted. */
-const coversAction = ({ actions: { items, more, negated } }: Statement, action: ActionFacts): Truth => {
-  const listed = covers(items, negated, action)
+/** Says of actions whether the Action or NotAction element of a statement covers them, entries that are not known counted. */
+export const coverageOf = ({ actions: { items, more, negated } }: Statement): ((action: ActionFacts) => Truth) => {
+  const listed = coverage(items, negated)
   if (more.length === 0) return listed
-  return negated ? all([listed, new Unknown(more)]) : any([listed, new Unknown(more)])
+  const unknown = new Unknown(more)
+  return action => (negated ? all([listed(action), unknown]) : any([listed(action), unknown]))
 }
 
 /** A Deny statement, and whether it is about the key. */
 interface Denying {
   readonly statement: Statement
   readonly applies: Truth
+  readonly covers: (action: ActionFacts) => Truth
 }
 
 /** What one Deny statement does to the permissions of a principal: it takes actions away, or puts a guard before them. */
@@ -81,7 +83,7 @@ const denyOf = (deny: Denying, principal: Principal): { applies: Truth; guard: G
     guard: {
       alternatives: items.map(c => ({ condition: c, denied: true })),
       open: more,
-      covers: action => all([applies, coversAction(deny.statement, action)]),
+      covers: action => all([applies, deny.covers(action)]),
     },
   }
 }
@@ -96,23 +98,35 @@ const unknownPrincipal = ({ more, location }: Entries<Principal>): Principal => 
   location,
 })
 
-/** The actions of a statement for one principal, less those that an unconditional Deny takes away. */
-const givenActions = (
-  statement: Statement,
-  principal: Principal,
-  denies: readonly Denying[],
-  actions: readonly ActionFacts[],
-): GivenAction[] => {
+/** The actions of a statement, whoever they are given to. */
+const listedActions = (statement: Statement, actions: readonly ActionFacts[]): readonly GivenAction[] => {
   const { items, negated, present } = statement.actions
   if (!present || !statement.resources.present) return []
+  const covers = coverageOf(statement)
+  const isNamed = naming(negated ? [] : items)
+  const listed: GivenAction[] = []
+  for (const facts of actions) {
+    const given = covers(facts)
+    if (given !== false) listed.push({ facts, named: isNamed(facts), given })
+  }
+  return listed
+}
+
+/** Those of the actions that no unconditional Deny takes away from the principal. */
+const givenActions = (
+  listed: readonly GivenAction[],
+  principal: Principal,
+  denies: readonly Denying[],
+): readonly GivenAction[] => {
   const taking = denies.flatMap(deny => {
     const { applies, guard } = denyOf(deny, principal)
-    return guard || applies === false ? [] : [{ applies, statement: deny.statement }]
+    return guard || applies === false ? [] : [{ applies, covers: deny.covers }]
   })
-  return actions.flatMap(facts => {
-    const taken = any(taking.map(deny => all([deny.applies, coversAction(deny.statement, facts)])))
-    const given = all([coversAction(statement, facts), not(taken)])
-    return given === false ? [] : [{ facts, named: !negated && isNamed(items, facts), given }]
+  if (taking.length === 0) return listed
+  return listed.flatMap(action => {
+    const taken = some(taking, deny => all([deny.applies, deny.covers(action.facts)]))
+    const given = all([action.given, not(taken)])
+    return given === false ? [] : [{ ...action, given }]
   })
 }
 
@@ -128,11 +142,12 @@ export const permissionsOf = (
   const inPolicies = actions.filter(action => action.inKeyPolicy)
   const denies = policy.statements
     .filter(({ effect, resources }) => effect === 'Deny' && resources.present)
-    .map(statement => ({ statement, applies: concernsKey(statement) }))
+    .map(statement => ({ statement, applies: concernsKey(statement), covers: coverageOf(statement) }))
   return policy.statements
     .filter(statement => statement.effect !== 'Deny' && !statement.principals.negated)
     .flatMap(statement => {
       const { items, more } = statement.principals
+      const listed = listedActions(statement, inPolicies)
       return [...items, ...(more.length > 0 ? [unknownPrincipal(statement.principals)] : [])].map(principal => {
         const folded = denies.flatMap(deny => {
           const { applies, guard } = denyOf(deny, principal)
@@ -145,7 +160,7 @@ export const permissionsOf = (
           statement,
           grant: undefined,
           principal,
-          actions: givenActions(statement, principal, denies, inPolicies),
+          actions: givenActions(listed, principal, denies),
           guards: [...own_, ...unseen, ...folded],
         }
       })

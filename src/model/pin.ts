@@ -1,4 +1,4 @@
-import { isAccountId, isFixed, parseArn } from './arn.js'
+import { arnReference, isAccountId, isFixed, parseArn } from './arn.js'
 import { affirmed, isNegated, type Condition, type Operator } from './condition.js'
 import { hasVariable, soleVariable } from './holds.js'
 import { holesOf, literal, revealed, type Text } from './text.js'
@@ -37,6 +37,8 @@ const before = (t: Text, separator: string): Text => {
  * (an S3 bucket has no account in its ARN), the name is.
  */
 export const arnIsFixed = (value: Text): Truth => {
+  // the ARN of one resource names one account, whatever it comes to
+  if (arnReference(value)) return true
   const arn = parseArn(value)
   if (arn === undefined) return false
   if (isUnknown(arn)) return arn

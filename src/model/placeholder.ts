@@ -1,7 +1,7 @@
 import { print, revealed, type Text } from './text.js'
 
 /** Account ids that AWS's documentation and tutorials use as examples. */
-const documentationAccounts = [
+const documentationAccounts = new Set([
   '111122223333',
   '444455556666',
   '777788889999',
@@ -12,7 +12,9 @@ const documentationAccounts = [
   '111111111111',
   '222222222222',
   '333333333333',
-]
+])
+
+const accounts = /(?<!\d)\d{12}(?!\d)/g
 
 const unfinished = [
   /\b0{12}\b/,
@@ -32,13 +34,11 @@ const unfinished = [
  * `ownAccount` is an account that the input proves to be real.
  */
 export const placeholderIn = (t: Text, ownAccount: string | undefined): string | undefined => {
+  const isExample = (account: string): boolean => account !== ownAccount && documentationAccounts.has(account)
   const isPlaceholder = revealed(t).some(
     part =>
       typeof part === 'string' &&
-      (unfinished.some(pattern => pattern.test(part)) ||
-        documentationAccounts.some(
-          account => account !== ownAccount && new RegExp(`(?<!\\d)${account}(?!\\d)`).test(part),
-        )),
+      (unfinished.some(pattern => pattern.test(part)) || part.match(accounts)?.some(isExample)),
   )
   return isPlaceholder ? print(t) : undefined
 }

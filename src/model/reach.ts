@@ -11,6 +11,8 @@ export interface Caller {
   readonly keyClass: KeyClass | undefined
   /** The name of the service where the caller is one, without `.amazonaws.com`. */
   readonly service: string | undefined
+  /** The services through which it is documented to reach KMS: what stands before the Region in `kms:ViaService`. */
+  readonly through?: () => readonly string[]
 }
 
 const nothing: Context = new Map()
@@ -18,10 +20,11 @@ const nothing: Context = new Map()
 /** Services through which another service's principal reaches KMS with `kms:ViaService` set. @see https://docs.aws.amazon.com/securityhub/latest/APIReference/API_StartExportJobV2.html */
 const through = /^(s3|sns|sqs)\./
 
-const reachesServices = (values: readonly Text[], service: string | undefined): boolean =>
+const reachesServices = (values: readonly Text[], { service, through: documented }: Caller): boolean =>
   values.some(value => {
     const [head] = revealed(value)
     if (typeof head !== 'string') return true
+    if (documented?.().some(prefix => head.toLowerCase().startsWith(`${prefix}.`))) return true
     const via = through.exec(head.toLowerCase())?.[1]
     return via !== undefined && via !== service
   })
@@ -35,7 +38,7 @@ export const lacksKey = (condition: Condition, action: ActionFacts, caller: Call
     if (isVia && kind === 'service')
       return !reachesServices(
         condition.values.map(({ text }) => text),
-        caller.service,
+        caller,
       )
     return kms.presence(key, action, kind, caller.keyClass) === 'never'
   })
@@ -74,6 +77,7 @@ export const deadActions = (
   concerns: (condition: Condition) => boolean,
 ): DeadAction[] => {
   const conditions = permission.statement?.conditions.items.filter(concerns) ?? []
+  if (conditions.length === 0) return []
   return permission.actions.flatMap(action => {
     const condition = conditions.find(c => isDead(c, action.facts, caller, kms))
     return condition ? [{ action, condition }] : []

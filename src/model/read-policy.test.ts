@@ -43,6 +43,26 @@ t.test('it says what is wrong with a document', t => {
   t.end()
 })
 
+t.test('it keeps open what may be under a name that is not known', t => {
+  const { statements, defects, version } = readPolicy(node({ '«macro»': 1 }))
+  t.same(version, undefined)
+  t.match(statements, [{ effect: { holes: [hole('macro')] }, conditions: { more: [hole('macro')] } }])
+  t.match(defects, [{ severity: 'warning' }])
+  const inside = readPolicy(node({ '«macro»': 1, Statement: [{ ...statement, '«macro»': 1 }, { '«macro»': 1 }] }))
+  t.same(inside.version, [hole('macro')])
+  t.match(inside.statements, [
+    { effect: 'Allow', principals: { items: [{ kind: 'any' }], more: [] }, conditions: { more: [hole('macro')] } },
+    {
+      effect: { holes: [hole('macro')] },
+      principals: { more: [hole('macro')] },
+      actions: { more: [hole('macro')] },
+      resources: { more: [hole('macro')] },
+    },
+  ])
+  t.equal(inside.defects.length, 3)
+  t.end()
+})
+
 t.test('it says which element stands twice', t => {
   const [first] = (node({ Version: '2012-10-17' }) as Extract<Node, { kind: 'object' }>).members
   const twice = node({ Version: '2008-10-17', Statement: statement }) as Extract<Node, { kind: 'object' }>

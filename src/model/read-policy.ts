@@ -45,9 +45,11 @@ const read = (written: Node): PolicyDocument => {
     report(`the policy is ${describe[document.kind]} where an object belongs`, document.location)
     return { ...base, statements: [] }
   }
-  const elements = elementsOf(document, documentElements, 'the policy', report).byName
+  const { byName: elements, more } = elementsOf(document, documentElements, 'the policy', report)
   const version = elements.get('Version')
   const member = elements.get('Statement')
+  const [hole] = more
+  if (member === undefined && hole) return { ...base, statements: [unknownStatement(0, document, hole)] }
   if (member === undefined) report('the policy has no Statement', document.location)
   const nodes = member === undefined ? [] : member.value.kind === 'list' ? member.value.items : [member.value]
   if (member && nodes.length === 0) report('Statement is an empty list', member.location)
@@ -60,7 +62,7 @@ const read = (written: Node): PolicyDocument => {
   reportSize(document, report)
   return {
     ...base,
-    version: readVersion(version, report),
+    version: version || !hole ? readVersion(version, report) : [hole],
     versionLocation: version?.location ?? document.location,
     statements,
   }

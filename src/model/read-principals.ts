@@ -27,8 +27,8 @@ export const readPrincipals = (written: Node, negated: boolean, report: Report):
   const more: Hole[] = [...elements.more]
   for (const [element, { value }] of elements.byName) {
     const strings = readStrings(value, `Principal.${element}`, report)
-    more.push(...strings.more)
-    items.push(...strings.items.map(({ text, location }) => readPrincipal(element, text, location)))
+    for (const hole of strings.more) more.push(hole)
+    for (const { text, location } of strings.items) items.push(readPrincipal(element, text, location))
   }
   return { ...base, items, more }
 }

@@ -31,7 +31,7 @@ interface Picked {
 const pick = (
   elements: ByName,
   name: string,
-  required: string,
+  required: string | undefined,
   report: Report,
   statement: ObjectNode,
 ): Picked | undefined => {
@@ -42,13 +42,19 @@ const pick = (
   }
   if (plain) return { member: plain, negated: false }
   if (negated) return { member: negated, negated: true }
-  report(required, statement.location)
+  if (required !== undefined) report(required, statement.location)
   return undefined
 }
 
-const readEffect = (elements: ByName, node: ObjectNode, report: Report): Known<'Allow' | 'Deny'> => {
+const readEffect = (
+  elements: ByName,
+  more: readonly Hole[],
+  node: ObjectNode,
+  report: Report,
+): Known<'Allow' | 'Deny'> => {
   const member = elements.get('Effect')
   const value = member && opened(member.value)
+  if (value === undefined && more.length > 0) return new Unknown(more)
   if (value === undefined) report('the statement has no Effect', node.location)
   if (value?.kind === 'hole') return new Unknown([value.hole])
   const effect = value?.kind === 'text' ? literal(value.text) : undefined
@@ -91,10 +97,14 @@ export const readStatement = (written: Node, index: number, report: Report): Sta
     report(`a statement is ${describe[node.kind]} where an object belongs`, node.location)
     return undefined
   }
-  const elements = elementsOf(node, statementElements, 'the statement', report).byName
-  const principal = pick(elements, 'Principal', 'the statement has no Principal', report, node)
-  const action = pick(elements, 'Action', `the statement has no Action: ${noEffect}`, report, node)
-  const resource = pick(elements, 'Resource', `the statement has no Resource: ${noEffect}`, report, node)
+  const { byName: elements, more } = elementsOf(node, statementElements, 'the statement', report)
+  // an element that is not written may be the one whose name is not known
+  const isOpen = more.length > 0
+  const missing = isOpen ? { ...absent(node.location), more, present: true } : absent(node.location)
+  const required = (message: string): string | undefined => (isOpen ? undefined : message)
+  const principal = pick(elements, 'Principal', required('the statement has no Principal'), report, node)
+  const action = pick(elements, 'Action', required(`the statement has no Action: ${noEffect}`), report, node)
+  const resource = pick(elements, 'Resource', required(`the statement has no Resource: ${noEffect}`), report, node)
   const conditions = elements.get('Condition')
   const strings = (name: string, picked: Picked | undefined): Entries<ResourcePattern> =>
     picked
@@ -104,15 +114,15 @@ export const readStatement = (written: Node, index: number, report: Report): Sta
           negated: picked.negated,
           present: true,
         }
-      : absent(node.location)
+      : missing
   return {
     index,
     sid: readSid(elements, report),
-    effect: readEffect(elements, node, report),
-    principals: principal ? readPrincipals(principal.member.value, principal.negated, report) : absent(node.location),
+    effect: readEffect(elements, more, node, report),
+    principals: principal ? readPrincipals(principal.member.value, principal.negated, report) : missing,
     actions: strings('Action', action),
     resources: strings('Resource', resource),
-    conditions: conditions ? readConditions(conditions.value, report) : absent(node.location),
+    conditions: conditions ? readConditions(conditions.value, report) : missing,
     location: node.location,
     node,
   }

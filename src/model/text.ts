@@ -14,6 +14,8 @@ export interface Hole {
   readonly name: string
   /** What kind of value it must be: the account, Region or partition of the key, the ARN of the key itself, or some name that is no ARN. */
   readonly stands?: 'account' | 'region' | 'partition' | 'key-arn' | 'name'
+  /** Which attribute of which resource of the input stands there, where it is that alone: `arn` of `aws_sns_topic.alarms`. */
+  readonly from?: { readonly address: string; readonly attribute: string }
   /** The true value of a sensitive hole. For judging only: never in a message, a report or a log. */
   readonly value?: string
 }
@@ -21,8 +23,8 @@ export interface Hole {
 /** A string as a list of literal parts around holes. `[]` is the empty string. */
 export type Text = readonly (string | Hole)[]
 
-/** Builds a text; empty literals vanish and neighbouring literals are joined. */
-export const text = (...parts: readonly (string | Hole)[]): Text => {
+/** Builds a text of any length; empty literals vanish and neighbouring literals are joined. */
+export const joined = (parts: Iterable<string | Hole>): Text => {
   const out: (string | Hole)[] = []
   for (const part of parts) {
     const last = out.at(-1)
@@ -32,7 +34,10 @@ export const text = (...parts: readonly (string | Hole)[]): Text => {
   return out
 }
 
-export const concat = (...texts: readonly Text[]): Text => text(...texts.flat())
+/** Builds a text of a few parts. */
+export const text = (...parts: readonly (string | Hole)[]): Text => joined(parts)
+
+export const concat = (...texts: readonly Text[]): Text => joined(texts.flat())
 
 /** The holes that hide what the text says; a sensitive hole does not, since its value is judged. */
 export const holesOf = (t: Text): Hole[] =>

@@ -38,5 +38,16 @@ export const any = (truths: Iterable<Truth>): Truth => {
   return holes.length > 0 ? new Unknown(holes) : false
 }
 
+/** As `any` of what `test` says of each, which is not asked further once one is yes. */
+export const some = <T>(items: readonly T[], test: (item: T) => Truth): Truth => {
+  let holes: Hole[] | undefined
+  for (const item of items) {
+    const truth = test(item)
+    if (truth === true) return true
+    if (isUnknown(truth)) holes = [...(holes ?? []), ...truth.holes]
+  }
+  return holes ? new Unknown(holes) : false
+}
+
 /** Lifts a function over a fact that may be unknown. */
 export const when = <T, R>(fact: Known<T>, f: (value: T) => Known<R>): Known<R> => (isUnknown(fact) ? fact : f(fact))

@@ -1,4 +1,4 @@
-import { holesOf, literal, revealed, type Hole, type Text } from './text.js'
+import { holesOf, literal, revealed, text, type Hole, type Text } from './text.js'
 import { Unknown, type Truth } from './truth.js'
 
 const one = Symbol('?')
@@ -65,11 +65,17 @@ const overlap = (a: readonly Piece[], b: readonly Piece[]): boolean => {
   return row[b.length] === true
 }
 
+const ofTheKey = ['account', 'region', 'partition']
+
+/** Whether two holes hide the same: by name, or because both stand for the account, Region or partition of the key. */
+const isSame = (a: Hole, b: Hole): boolean =>
+  a.name === b.name || (a.stands !== undefined && a.stands === b.stands && ofTheKey.includes(a.stands))
+
 /** Whether `pattern` matches whatever `value` can stand for: a hole or `*` of the value is met only by `*`, or by the same hole. */
 const covers = (pattern: readonly Piece[], value: readonly Piece[]): boolean => {
   const step = (p: Piece, v: Piece): boolean =>
     isHole(p) || isHole(v)
-      ? p === v || (isHole(p) && isHole(v) && p.name === v.name)
+      ? p === v || (isHole(p) && isHole(v) && isSame(p, v))
       : v === many
         ? false
         : v === one
@@ -97,6 +103,19 @@ const covers = (pattern: readonly Piece[], value: readonly Piece[]): boolean => 
   return p === pattern.length
 }
 
+/** The texts with a word in place of what stands for the account, Region or partition of the key in both; undefined where nothing does. */
+const withoutCommon = (a: Text, b: Text): readonly [Text, Text] | undefined => {
+  const placesIn = (t: Text) => holesOf(t).flatMap(({ stands }) => (stands && ofTheKey.includes(stands) ? stands : []))
+  const common = placesIn(a).filter(place => placesIn(b).includes(place))
+  const told = (t: Text): Text =>
+    text(
+      ...t.map(part =>
+        typeof part !== 'string' && part.stands && common.includes(part.stands) ? `<${part.stands}>` : part,
+      ),
+    )
+  return common.length > 0 ? [told(a), told(b)] : undefined
+}
+
 /**
  * Whether `pattern` matches `value`. The value is taken as it stands: its own `*` is a literal star.
  * Unknown where holes of either side decide.
@@ -112,7 +131,9 @@ export const matches = (pattern: Text, value: Text, matching: Matching = {}): Tr
   if (isTooLong(p, v)) return new Unknown([...holes, tooLong])
   if (covers(p, v)) return true
   // Without holes, overlapping means matching: `covers` is then exact.
-  return holes.length > 0 && overlap(p, v) ? new Unknown(holes) : false
+  if (holes.length === 0 || !overlap(p, v)) return false
+  const told = withoutCommon(pattern, value)
+  return told ? matches(...told, matching) : new Unknown(holes)
 }
 
 /** Whether two patterns can match one and the same string; a hole can be anything, so this never misses a possibility. */

@@ -37,7 +37,7 @@ const grouped = (findings: readonly Finding[]): [Finding, ...Finding[]][] => {
 const indented = (by: string, text: string): string =>
   text
     .split('\n')
-    .map(line => by + visible(line))
+    .map(line => (line === '' ? '' : by + visible(line)))
     .join('\n')
 
 const findingText = ({ severity, rule, message, fix }: Finding, paint: Paint): string => {

@@ -41,6 +41,13 @@ const placeOf = (rule: Rule, subject: Subject, scope: Scope): Location => {
   return place ?? subject.location
 }
 
+/** The fix, and on lines of its own what the rule suggests, where that can be told. */
+const fixOf = (rule: Rule, scope: Scope): string => {
+  const outcome = rule.suggest?.evaluate(scope)
+  const lines = outcome && 'value' in outcome ? rule.language.values.lines(outcome.value) : []
+  return [rule.fix.render(scope), ...lines].join('\n')
+}
+
 /**
  * Asks a rule of a subject, whose own scope is given. It is broken where `where` is true and `require` is not; whatever is unknown
  * leaves it undetermined, unless the rest decides. Throws where the rule or the vocabulary has a bug.
@@ -58,7 +65,7 @@ export const ask = (rule: Rule, subject: Subject, subjectScope: Scope): Answer =
     kind: 'broken',
     severity,
     message: rule.message.render(scope),
-    fix: rule.fix.render(scope),
+    fix: fixOf(rule, scope),
     location: placeOf(rule, subject, scope),
   }
 }

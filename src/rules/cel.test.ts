@@ -1,5 +1,8 @@
 import t from 'tap'
+import { loadRe2 } from '../model/re2.js'
 import { toy } from './toy.js'
+
+await loadRe2()
 
 t.test('an expression', t => {
   const dialect = toy.dialect('statement')
@@ -14,6 +17,20 @@ t.test('an expression', t => {
 
   t.test('throws when it is evaluated although it cannot be read', t => {
     t.throws(() => dialect.expression('1 +').evaluate({}), { message: 'Unexpected token: EOF: 1 +' })
+    t.end()
+  })
+
+  t.test('matches patterns in bounded time', t => {
+    const evaluate = (text: string) => dialect.expression(text).evaluate({})
+    t.strictSame(evaluate('"key-admin".matches("^key-[a-z]+$")'), { value: true })
+    t.strictSame(evaluate('["a", "b"].exists(x, x.matches("b"))'), { value: true })
+    t.strictSame(evaluate(`${JSON.stringify('a'.repeat(5000))}.matches("^(a+)+!$")`), { value: false })
+    t.equal(dialect.expression('["a"].exists(x, x.matches("b"))').check(), 'bool')
+    t.strictSame(dialect.expression('["a"].exists(x, x.matches("(b"))').check(), {
+      flaw: 'the pattern: missing closing )',
+      offset: 26,
+    })
+    t.throws(() => evaluate('"a".matches("(" + "b")'), { message: 'the pattern "(b": missing closing )' })
     t.end()
   })
 

@@ -1,7 +1,9 @@
 import { Environment, type ParseResult } from '@marcbachmann/cel-js'
-import { guarded, record, type Outcome } from './recording.js'
+import { boundedMatches, boundMatches, flawOfPatterns, matchesPattern } from './matches.js'
+import { record, type Outcome } from './recording.js'
 import type { Each, Subject, Vocabulary } from './rule.js'
-import { elementOf, makeValues, typesOf, type Values } from './values.js'
+import { scopesWith, type Reader } from './scope.js'
+import { elementOf, makeValues, typesOf, Wrapped, type Values } from './values.js'
 
 /** The values that an expression reads, under the names of its variables. */
 export type Scope = Readonly<Record<string, unknown>>
@@ -40,6 +42,7 @@ export interface Language {
   /** Whether a placeholder may show a value of this type: a string, a number, a boolean, whatever prints, or a list of these. */
   readonly isPrintable: (type: string) => boolean
   readonly isPlace: (type: string) => boolean
+  readonly isSuggestion: (type: string) => boolean
 }
 
 const lazy = <T>(make: () => T): (() => T) => {
@@ -57,23 +60,30 @@ const flawOf = (error: unknown): Flaw => {
 }
 
 const makeExpression = (environment: () => Environment, text: string): Expression => {
-  const parse = lazy((): ParseResult | Flaw => {
+  const parse = (): ParseResult | Flaw => {
     try {
       return environment().parse(text)
     } catch (error) {
       return flawOf(error)
     }
+  }
+  const runnable = lazy(() => {
+    const parsed = parse()
+    if (!('flaw' in parsed)) boundMatches(parsed.ast)
+    return parsed
   })
   return {
     text,
     check: lazy(() => {
       const parsed = parse()
       if ('flaw' in parsed) return parsed
+      const flaw = flawOfPatterns(parsed.ast)
+      if (flaw) return flaw
       const { type, error } = parsed.check()
       return type ?? flawOf(error)
     }),
     evaluate: (scope, printing = false) => {
-      const parsed = parse()
+      const parsed = runnable()
       if ('flaw' in parsed) throw new SyntaxError(`${parsed.flaw}: ${text}`)
       return record(printing, () => parsed(scope))
     },
@@ -108,10 +118,11 @@ const entriesOf = <T>(record: Readonly<Record<string, T>> | undefined): [string,
 
 const makeEnvironment = (vocabulary: Vocabulary, values: Values): Environment => {
   const environment = new Environment()
+  environment.registerFunction(boundedMatches, values.method('bool', matchesPattern))
   for (const [name, type] of entriesOf(typesOf(vocabulary))) {
     const fields = Object.fromEntries(entriesOf(type.fields).map(([field, { type }]) => [field, type]))
     environment.registerType(name, { ctor: values.classOf(name), fields })
-    environment.registerOperator(`${name} == ${name}`, (a, b) => a === b)
+    environment.registerOperator(`${name} == ${name}`, (a: Wrapped, b: Wrapped) => Wrapped.isSame(a, b))
   }
   for (const [name, type] of entriesOf(vocabulary.types)) {
     for (const [method, { takes, type: result, call }] of entriesOf(type.methods)) {
@@ -141,6 +152,17 @@ export const makeLanguage = (vocabulary: Vocabulary): Language => {
     )
   const dialects = new Map<Each, Dialect>()
 
+  const scopesOf = (each: Each) =>
+    scopesWith(
+      new Map(
+        entriesOf(vocabulary.variables[each]).map(([name, { type }]): [string, Reader<Subject['bindings']>] => [
+          name,
+          bindings => values.convert(type)(bindings[name]),
+        ]),
+      ),
+    )
+  const scopes = new Map<Each, ReturnType<typeof scopesOf>>()
+
   return {
     vocabulary,
     values,
@@ -150,16 +172,15 @@ export const makeLanguage = (vocabulary: Vocabulary): Language => {
       return known
     },
     scope: (each, { bindings }) => {
-      const scope = {}
-      for (const [name, { type }] of entriesOf(vocabulary.variables[each])) {
-        Object.defineProperty(scope, name, { get: () => guarded(() => values.convert(type)(bindings[name])) })
-      }
-      return scope
+      const make = scopes.get(each) ?? scopesOf(each)
+      scopes.set(each, make)
+      return make(bindings)
     },
     isPrintable: type => {
       const one = elementOf(type) ?? type
       return ['string', 'int', 'bool'].includes(one) || types[one]?.print !== undefined
     },
     isPlace: type => types[type]?.place !== undefined,
+    isSuggestion: type => types[type]?.lines !== undefined,
   }
 }

@@ -22,6 +22,7 @@ require: sentence.has("b")
 weaken: [{ when: word.size > 3, severity: none, because: it is long }]
 message: '{{n}}'
 fix: mend {{word}}
+suggest: sentence.advice
 at: word
 why: because
 references: [https://example.com/]
@@ -43,17 +44,17 @@ examples:
     )
     t.match(weaken, [{ when: { text: 'word.size > 3' }, severity: 'none', because: 'it is long' }])
     t.strictSame(
-      [message.text, fix.text, rule.where?.text, rule.at?.text],
-      ['{{n}}', 'mend {{word}}', 'n == "a"', 'word'],
+      [message.text, fix.text, rule.where?.text, rule.suggest?.text, rule.at?.text],
+      ['{{n}}', 'mend {{word}}', 'n == "a"', 'sentence.advice', 'word'],
     )
-    t.match(rule.examples, [{ name: 'an example', expect: 'fail', location: { line: 16, column: 5 } }])
+    t.match(rule.examples, [{ name: 'an example', expect: 'fail', location: { line: 17, column: 5 } }])
     t.equal(toyRule('').preset, 'recommended')
     t.end()
   })
 
   t.test('reports fields that are missing, unknown or of the wrong kind, with their place', t => {
     t.strictSame(problemsOf('each: statement\nseverety: error'), [
-      '2:1 the file has no field "severety": it takes id, title, severity, each, require, message, fix, why, examples, preset, where, let, weaken, at, references',
+      '2:1 the file has no field "severety": it takes id, title, severity, each, require, message, fix, why, examples, preset, where, let, weaken, suggest, at, references',
     ])
     t.strictSame(problemsOf('severity: grave'), ['1:11 severity is "grave", not one of error, warning, notice'])
     t.strictSame(problemsOf('title: [a]'), ['1:8 title is a list, not a text'])
@@ -98,6 +99,10 @@ examples:
       ])
       t.strictSame(problemsOf('where: >-\n  true &&\n  sentence.nope'), ['3:12 where: No such key: nope'])
       t.strictSame(problemsOf('at: sentence'), ['1:5 at: is of type Sentence, not a place'])
+      t.strictSame(problemsOf('suggest: sentence.words'), ['1:10 suggest: is of type list<Word>, not a suggestion'])
+      t.strictSame(problemsOf('message: "{{sentence.advice}}"'), [
+        '1:13 message: a message cannot show a value of type Advice',
+      ])
       t.strictSame(problemsOf('require: 7'), ['1:10 require is a number, not a text'])
       t.strictSame(problemsOf('weaken: [{ when: sentence.nope, severity: none }]'), [
         '1:27 weaken.0.when: No such key: nope',

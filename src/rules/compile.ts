@@ -7,7 +7,7 @@ import { eaches, type Path, type Rule, type RuleDocument } from './rule.js'
 import { makeTemplate, type Template } from './template.js'
 
 const required = ['id', 'title', 'severity', 'each', 'require', 'message', 'fix', 'why']
-const optional = ['preset', 'where', 'let', 'weaken', 'at', 'references']
+const optional = ['preset', 'where', 'let', 'weaken', 'suggest', 'at', 'references']
 
 /** Which types an expression may have, in words and as a test. */
 interface Wanted {
@@ -127,12 +127,14 @@ export const compileRule = (document: RuleDocument, language: Language): Compile
   const compilerOf = (dialect: Dialect): Compiler => makeCompiler(data, document, language, dialect)
   const { expressions, compiler } = readLet(data, fields, compilerOf(language.dialect(each)), compilerOf)
   const place: Wanted = { words: 'a place', accepts: language.isPlace }
+  const suggestion: Wanted = { words: 'a suggestion', accepts: language.isSuggestion }
   const where = compiler.expression(fields, 'where', truth)
   const require = compiler.expression(fields, 'require', truth)
   const weaken = readWeaken(data, fields, compiler)
   const at = compiler.expression(fields, 'at', place)
   const message = compiler.template(fields, 'message')
   const fix = compiler.template(fields, 'fix')
+  const suggest = compiler.expression(fields, 'suggest', suggestion)
   const complete = id && title && severity && why && require && message && fix
   if (!complete || data.problems.length > 0) return { rule: undefined, problems: data.problems }
   return {
@@ -148,6 +150,7 @@ export const compileRule = (document: RuleDocument, language: Language): Compile
       let: expressions,
       message,
       fix,
+      suggest,
       at,
       why,
       references,

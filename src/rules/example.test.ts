@@ -158,7 +158,7 @@ t.test('readExample', t => {
       '54 examples.0.key.rotation is a text, not true or false',
     ])
     t.strictSame(problemsOf('{ name: a, expect: pass, key: { policy: none } }'), [
-      '52 examples.0.key.policy is "none", not one of default, unknown, malformed',
+      '52 examples.0.key.policy is "none", not one of default, unknown, malformed, managed',
     ])
     t.strictSame(problemsOf('{ name: a, expect: pass, key: { account: 1 } }'), [
       '53 examples.0.key.account is a number, not a text',

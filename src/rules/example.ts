@@ -1,16 +1,15 @@
-import type { Grant, Key, Policy } from '../model/key.js'
+import type { Grant, Key } from '../model/key.js'
 import { severities } from '../model/report.js'
 import { holesOf, literal, type Text } from '../model/text.js'
 import { Unknown, type Known } from '../model/truth.js'
 import type { Data, Fields } from './data.js'
 import { documentOf, textOf } from './example-policy.js'
-import { expectations, type Example, type Locate, type Path, type Settings } from './rule.js'
+import { readUse } from './example-use.js'
+import { defaultSettings } from './default-settings.js'
+import { expectations, type Example, type Locate, type Path } from './rule.js'
 
 /** The account that examples speak of, unless they name another. */
 const exampleAccount = '111122223333'
-
-/** What is trusted and wanted where the user says nothing. */
-export const defaultSettings: Settings = { trustedAccounts: [], trustedOrganizations: [], minimumDeletionWindow: 14 }
 
 const settingNames = ['trustedAccounts', 'trustedOrganizations', 'minimumDeletionWindow']
 const keyNames = [
@@ -30,6 +29,7 @@ const keyNames = [
   'policy',
   'policySources',
   'grants',
+  'uses',
 ]
 
 const known = (written: Text): Known<string> => literal(written) ?? new Unknown(holesOf(written))
@@ -66,13 +66,21 @@ const readGrant = (data: Data, value: unknown, path: Path, locate: Locate): Gran
   return { address: 'aws_kms_grant.example', grantee: textOf(grantee), operations, constraints, location: locate(path) }
 }
 
-const readPolicy = (data: Data, example: Fields, key: Fields | undefined, account: string, locate: Locate): Policy => {
+const readPolicy = (
+  data: Data,
+  example: Fields,
+  key: Fields | undefined,
+  account: string,
+  locate: Locate,
+): Key['policy'] => {
   const location = locate(example.path)
-  switch (data.oneOf(key, 'policy', ['default', 'unknown', 'malformed'])) {
+  switch (data.oneOf(key, 'policy', ['default', 'unknown', 'malformed', 'managed'])) {
     case 'default':
       return { kind: 'default', location }
     case 'unknown':
       return { kind: 'unknown', hole: { kind: 'after-apply', name: 'policy' }, location }
+    case 'managed':
+      return { kind: 'managed', location }
     case 'malformed':
       return { kind: 'malformed', message: 'is not JSON', location }
     default:
@@ -88,6 +96,13 @@ const readKey = (data: Data, example: Fields, fields: Fields | undefined, locate
   const attested = (key: string, standard: string) =>
     fields?.values[key] === null ? undefined : ({ value: data.text(fields, key) ?? standard, by: 'option' } as const)
   const account = attested('account', exampleAccount)
+  const region = attested('region', 'us-east-1')
+  const partition = attested('partition', 'aws')
+  const place = Object.fromEntries(
+    Object.entries({ Account: account, Region: region, Partition: partition }).flatMap(([name, known]) =>
+      known ? [[name, [known.value]] as const] : [],
+    ),
+  )
   return {
     address,
     type,
@@ -102,12 +117,13 @@ const readKey = (data: Data, example: Fields, fields: Fields | undefined, locate
     bypassLockoutCheck: knownOr(fields, 'bypassLockoutCheck', data.boolean) ?? false,
     deletionWindow: knownOr(fields, 'deletionWindow', data.number),
     account,
-    region: attested('region', 'us-east-1'),
-    partition: attested('partition', 'aws'),
+    region,
+    partition,
     arns: data.texts(fields, 'arns') ?? [],
     policy: readPolicy(data, example, fields, account?.value ?? exampleAccount, locate),
     policySources: (data.texts(fields, 'policySources') ?? [address]).map(source => ({ address: source, location })),
     grants: data.list(fields, 'grants').flatMap(one => readGrant(data, one.value, one.path, locate) ?? []),
+    uses: data.list(fields, 'uses').flatMap(one => readUse(data, one.value, one.path, locate, place) ?? []),
   }
 }
 
@@ -135,6 +151,7 @@ export const readExample = (data: Data, value: unknown, path: Path, locate: Loca
       trustedAccounts: data.texts(key, 'trustedAccounts') ?? defaultSettings.trustedAccounts,
       trustedOrganizations: data.texts(key, 'trustedOrganizations') ?? defaultSettings.trustedOrganizations,
       minimumDeletionWindow: data.number(key, 'minimumDeletionWindow') ?? defaultSettings.minimumDeletionWindow,
+      services: defaultSettings.services,
     },
     location: locate(path),
   }

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Key } from '../model/key.js'
-import { defaultSettings } from './example.js'
+import { defaultSettings } from './default-settings.js'
 import { judge } from './judge.js'
 import { exampleKey, toyKey, toyRule } from './toy.js'
 

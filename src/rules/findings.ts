@@ -98,8 +98,10 @@ const acrossKeys = (groups: readonly Group[]): [Group, ...Group[]][] =>
 const variantsOf = (breaches: readonly Breach[]): readonly string[] => {
   const labels = new Set(breaches.flatMap(({ subject }) => subject.variant ?? []))
   const appearsInAll = breaches.some(
-    ({ key, subject }) =>
-      subject.variant === undefined || (key.policy.kind === 'document' && key.policy.variants.length <= labels.size),
+    ({ rule, key, subject }) =>
+      subject.variant === undefined ||
+      // a use has choices of its own besides those of the policy
+      (rule.each !== 'use' && key.policy.kind === 'document' && key.policy.variants.length <= labels.size),
   )
   return appearsInAll ? [] : [...labels]
 }
@@ -114,7 +116,7 @@ const identityOf = (group: Group): unknown => {
   return [
     rule.id,
     withoutInstances(key.address),
-    statement && (statement.sid ?? (snippet && digest(snippet)) ?? statement.index),
+    statement && (statement.sid ?? (snippet && digest(snippet())) ?? statement.index),
     own,
   ]
 }
@@ -134,7 +136,7 @@ const findingOf = ([group, ...others]: [Group, ...Group[]], fingerprint: string)
     via: key.via,
     variants: variantsOf(breaches),
     fingerprint,
-    ...(subject.snippet !== undefined && { snippet: subject.snippet }),
+    ...(subject.snippet && { snippet: subject.snippet() }),
   }
 }
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { defaultSettings } from './example.js'
+import { defaultSettings } from './default-settings.js'
 import { judge, type Judgement } from './judge.js'
 import { exampleKey, toyKey, toyRule } from './toy.js'
 
@@ -32,6 +32,16 @@ t.test('judge', t => {
       const [where = '', require = ''] = written.split(/, (.*)/)
       t.equal(outcome(judgeOne(`where: '${where}'\nrequire: '${require}'`, ['a', '?x'])), expected, written)
     }
+    t.end()
+  })
+
+  t.test('puts what a rule suggests below its fix, line by line, and leaves it out where it is not known', t => {
+    const fixOf = (...words: readonly string[]) =>
+      judgeOne('require: false\nsuggest: sentence.advice\nfix: "mend {{sentence.names}}"', words).findings[0]?.fix
+    t.equal(fixOf('a', 'b'), 'mend a and b\na\nb')
+    t.equal(fixOf('a', '?x'), 'mend a and ${x}')
+    const unknown = 'require: false\nsuggest: "sentence.maybe ? sentence.advice : sentence.advice"'
+    t.equal(judgeOne(unknown, ['a']).findings[0]?.fix, 'mend it')
     t.end()
   })
 

@@ -1,5 +1,5 @@
 import type { Hole } from '../model/text.js'
-import type { Unknown } from '../model/truth.js'
+import { isUnknown, type Unknown } from '../model/truth.js'
 import { UnknownError } from './rule.js'
 
 /** What an expression came to: a CEL value, or unknown because of these holes (never empty). */
@@ -7,7 +7,7 @@ export type Outcome = { readonly value: unknown } | { readonly holes: readonly H
 
 interface Recording {
   readonly printing: boolean
-  readonly holes: Set<Hole>
+  holes: Set<Hole> | undefined
   bug: { readonly error: unknown } | undefined
 }
 
@@ -22,8 +22,9 @@ export const isPrinting = (): boolean => current?.printing === true
 const isOfCel = (error: unknown): boolean => error instanceof Error && error.name === 'EvaluationError'
 
 const note = (error: unknown): void => {
-  if (error instanceof UnknownError) error.unknown.holes.forEach(hole => current?.holes.add(hole))
-  else if (current !== undefined && !isOfCel(error)) current.bug ??= { error }
+  if (error instanceof UnknownError) {
+    for (const hole of error.unknown.holes) if (current) (current.holes ??= new Set()).add(hole)
+  } else if (current !== undefined && !isOfCel(error)) current.bug ??= { error }
 }
 
 /** Throws the `UnknownError` that stands for an unknown, and notes its holes. */
@@ -43,20 +44,42 @@ export const guarded = <T>(read: () => T): T => {
   }
 }
 
+/** What was read of one thing, by the index of what was asked; apart for messages, which show texts in another way. */
+export interface Reads {
+  judged?: unknown[]
+  printed?: unknown[]
+}
+
+/**
+ * Reads what was not read yet, as `guarded` does, and remembers it. The model never changes and a reading depends on nothing else, so that
+ * all rules may share what it came to; something unknown is raised anew, with its holes noted for each of them.
+ */
+export const readOnce = <S>(reads: Reads, index: number, read: (source: S) => unknown, source: S): unknown => {
+  const known = isPrinting() ? (reads.printed ??= []) : (reads.judged ??= [])
+  const found = known[index]
+  if (isUnknown(found)) return raise(found)
+  if (found !== undefined) return found
+  try {
+    return (known[index] = read(source))
+  } catch (error) {
+    note(error)
+    if (error instanceof UnknownError) known[index] = error.unknown
+    throw error
+  }
+}
+
 /** Runs one evaluation and says what it came to. Throws what is neither a value nor unknown: an error of CEL's own, or a bug. */
 export const record = (printing: boolean, evaluate: () => unknown): Outcome => {
   const outer = current
-  const recording: Recording = { printing, holes: new Set(), bug: undefined }
+  const recording: Recording = { printing, holes: undefined, bug: undefined }
   current = recording
-  const run = (): Outcome => {
-    try {
-      return { value: evaluate() }
-    } catch (error) {
-      if (!(error instanceof UnknownError)) recording.bug ??= { error }
-      return { holes: [...recording.holes] }
-    }
+  let outcome: Outcome
+  try {
+    outcome = { value: evaluate() }
+  } catch (error) {
+    if (!(error instanceof UnknownError)) recording.bug ??= { error }
+    outcome = { holes: [...(recording.holes ?? [])] }
   }
-  const outcome = run()
   current = outer
   if (recording.bug) throw recording.bug.error
   return outcome

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../knowledge/catalogue.js'
 import type { Key } from '../model/key.js'
 import type { Location } from '../model/location.js'
 import type { Severity, StatementRef } from '../model/report.js'
@@ -6,7 +7,7 @@ import type { Expression, Language } from './cel.js'
 import type { Template } from './template.js'
 
 /** What a rule is asked of. A key without a readable policy still has one policy, one statement, ... : unknown ones. */
-export const eaches = ['key', 'policy', 'defect', 'statement', 'permission', 'condition'] as const
+export const eaches = ['key', 'policy', 'defect', 'statement', 'permission', 'condition', 'use'] as const
 export type Each = (typeof eaches)[number]
 
 /** What the user says of the world around the keys. */
@@ -15,6 +16,8 @@ export interface Settings {
   readonly trustedOrganizations: readonly string[]
   /** In days. */
   readonly minimumDeletionWindow: number
+  /** What AWS services need from a key policy. */
+  readonly services: Catalogue
 }
 
 /** Thrown where an expression reads something unknown. It means that and nothing else. */
@@ -22,7 +25,11 @@ export class UnknownError extends Error {
   override readonly name = 'UnknownError'
   readonly unknown: Unknown
   constructor(unknown: Unknown) {
-    super(unknown.holes.map(hole => hole.name).join(', '))
+    // It is an answer, made for every rule and hole: nobody reads its stack, and writing one costs more than the rule.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
+    super(unknown.holes[0]?.name)
+    Error.stackTraceLimit = stackTraceLimit
     this.unknown = unknown
   }
 }
@@ -91,6 +98,8 @@ export interface Rule {
   readonly let: ReadonlyMap<string, Expression>
   readonly message: Template
   readonly fix: Template
+  /** What is added to the fix, line by line. */
+  readonly suggest: Expression | undefined
   readonly at: Expression | undefined
   readonly why: string
   readonly references: readonly string[]
@@ -140,6 +149,8 @@ export interface VocabularyType<Self> {
   readonly print?: (self: Self) => unknown
   /** Where it stands, so that a rule may say `at: condition`. */
   readonly place?: (self: Self) => Location
+  /** What it adds to a fix, so that a rule may say `suggest: statement.spared`; none where it cannot be shown. Not escaped. */
+  readonly lines?: (self: Self) => readonly string[]
 }
 
 export interface Variable {
@@ -156,8 +167,8 @@ export interface Subject {
   /** What tells it from the others of its statement, as it may be shown: a principal, an operator and a condition key. */
   readonly part?: string
   readonly location: Location
-  /** The statement at issue as JSON that may be shown. */
-  readonly snippet?: string
+  /** The statement at issue as JSON that may be shown. Asked for only where there is a finding. */
+  readonly snippet?: () => string
   /** The `when` of the variant it belongs to. */
   readonly variant?: string
 }

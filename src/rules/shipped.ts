@@ -24,3 +24,6 @@ export const shippedRules = (root = policies): readonly RuleDocument[] => readFo
 
 /** The presets that come with keyward. */
 export const shippedPresets = (root = policies): readonly RuleDocument[] => readFolder(root, 'presets')
+
+/** The service catalogue that comes with keyward, as it is written. */
+export const shippedServiceFiles = (root = policies): readonly RuleDocument[] => readFolder(root, 'services')

@@ -32,13 +32,25 @@ export const markdownTable = (head: readonly string[], rows: readonly (readonly 
 
 const fence = (label: string, text: string): string => `${label}\n\n\`\`\`text\n${text.trim()}\n\`\`\``
 
-const sectionOf = ({ id, title, each, severity, weaken, why, message, fix, references, examples }: Rule): string =>
+const sectionOf = ({
+  id,
+  title,
+  each,
+  severity,
+  weaken,
+  why,
+  message,
+  fix,
+  suggest,
+  references,
+  examples,
+}: Rule): string =>
   [
     `## ${id}`,
     `**${title}.** Asked of each ${each}; ${severity}.`,
     why.trim(),
     fence('It says:', message.text),
-    fence('How to fix it:', fix.text),
+    fence(suggest ? 'How to fix it, above the statements to paste:' : 'How to fix it:', fix.text),
     weaken
       .map(({ severity, when, because }) => `- ${severity} where ${because ?? `\`${when.text.trim()}\``}`)
       .join('\n'),
@@ -60,7 +72,7 @@ export const rulesPage = (rules: readonly Rule[], presets: readonly Preset[]): s
   return [
     '<!-- Written by scripts/generate-docs.mjs from the rule files. -->',
     '# The rules',
-    'How rules are written: [docs/rules.md](../docs/rules.md).',
+    'How rules are written: [docs/rules.md](../docs/rules.md). What AWS services need, which the rules about services know: [docs/services.md](../docs/services.md).',
     presets.map(({ id, title }) => `- \`${id}\`: ${title}`).join('\n'),
     markdownTable(head, rows),
     ...rules.map(sectionOf),

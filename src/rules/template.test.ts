@@ -1,5 +1,5 @@
 import t from 'tap'
-import { defaultSettings } from './example.js'
+import { defaultSettings } from './default-settings.js'
 import { judge } from './judge.js'
 import { enumerate } from './template.js'
 import { compileToy, toyKey, toyRule } from './toy.js'

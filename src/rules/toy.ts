@@ -46,6 +46,11 @@ const sentenceType: VocabularyType<Sentence> = {
       read: ({ words }) => words.map(word => (word instanceof Unknown ? word : word.text)),
     },
     place: { type: 'Place', about: 'Where it stands.', read: ({ node }) => node.location },
+    advice: {
+      type: 'Advice',
+      about: 'Its words, one on each line.',
+      read: ({ words }) => words.find(word => word instanceof Unknown) ?? words.map(word => print((word as Word).text)),
+    },
     maybe: { type: 'bool', about: 'Never known.', read: () => new Unknown([{ kind: 'after-apply', name: 'maybe' }]) },
     perhaps: {
       type: 'bool',
@@ -90,6 +95,12 @@ const sentenceType: VocabularyType<Sentence> = {
   },
 }
 
+const adviceType: VocabularyType<readonly string[]> = {
+  about: 'Lines for a fix.',
+  fields: {},
+  lines: lines => lines,
+}
+
 const wordsOf = (node: Node): (Word | Unknown)[] =>
   node.kind === 'list'
     ? node.items.flatMap((item): (Word | Unknown)[] =>
@@ -122,7 +133,7 @@ const subjects: Vocabulary['subjects'] = (key, each) => {
         statement: { index, ...(sid !== undefined && { sid }) },
         location: node.location,
         ...(words.length > 0 && {
-          snippet: JSON.stringify(words.map(word => (word instanceof Unknown ? '?' : print(word.text)))),
+          snippet: () => JSON.stringify(words.map(word => (word instanceof Unknown ? '?' : print(word.text)))),
         }),
         ...(when !== undefined && { variant: when }),
       }
@@ -151,6 +162,7 @@ export const toyVocabulary: Vocabulary = {
     },
     Sentence: sentenceType,
     Word: wordType,
+    Advice: adviceType,
   },
   functions: {
     shout: { takes: ['string'], type: 'string', about: 'In capitals.', call: (text: string) => text.toUpperCase() },
@@ -161,6 +173,7 @@ export const toyVocabulary: Vocabulary = {
     defect: {},
     statement: { key: { type: 'Key', about: 'The key.' }, sentence },
     permission: { sentence, word },
+    use: {},
     condition: { sentence, word },
   },
   subjects,

@@ -81,6 +81,7 @@ t.test('place', t => {
     t.equal(place('Word', { text: [], location }), location)
     t.throws(() => place('Sentence', {}), TypeError, 'and throws for one that has no place')
     t.throws(() => values.place('a'), TypeError)
+    t.throws(() => values.lines('a'), TypeError)
     t.end()
   })
   t.end()

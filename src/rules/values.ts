@@ -1,7 +1,7 @@
 import type { Location } from '../model/location.js'
 import { holesOf, literal, print, type Text } from '../model/text.js'
 import { isUnknown, Unknown } from '../model/truth.js'
-import { guarded, isPrinting, raise } from './recording.js'
+import { guarded, isPrinting, raise, readOnce, type Reads } from './recording.js'
 import type { Vocabulary, VocabularyType } from './rule.js'
 
 /**
@@ -10,8 +10,13 @@ import type { Vocabulary, VocabularyType } from './rule.js'
  */
 export class Wrapped {
   readonly #self: unknown
+  readonly #reads: Reads = {}
   constructor(self: unknown) {
     this.#self = self
+  }
+  /** Reads a field, whose `index` is its own among those of the type. */
+  static field(wrapped: Wrapped, index: number, read: (wrapped: Wrapped) => unknown): unknown {
+    return readOnce(wrapped.#reads, index, read, wrapped)
   }
   /** The model's own value; raises where it is unknown. */
   static self(wrapped: Wrapped): unknown {
@@ -19,6 +24,10 @@ export class Wrapped {
   }
   static isKnown(wrapped: Wrapped): boolean {
     return !isUnknown(wrapped.#self)
+  }
+  /** Whether two values are one and the same of the model. */
+  static isSame(a: Wrapped, b: Wrapped): boolean {
+    return a.#self === b.#self
   }
 }
 
@@ -35,6 +44,8 @@ export interface Values {
   readonly show: (value: unknown) => string
   /** Where a value of CEL stands; undefined for something unknown. */
   readonly place: (value: unknown) => Location | undefined
+  /** What a value of CEL adds to a fix; nothing where it is unknown. */
+  readonly lines: (value: unknown) => readonly string[]
 }
 
 /** Says that the vocabulary broke its own promise, which is a bug of ours. */
@@ -78,22 +89,22 @@ const plain = (value: unknown): unknown => {
 
 const makeClass = (type: VocabularyType<never>, convert: (type: string) => Convert): typeof Wrapped => {
   const made = class extends Wrapped {}
-  for (const [name, field] of Object.entries(type.fields)) {
-    const read = new WeakMap<Wrapped, unknown>()
+  for (const [index, [name, field]] of Object.entries(type.fields).entries()) {
+    // The vocabulary's types are erased here: CEL checked that this field is read from its own type.
+    const read = (wrapped: Wrapped) => convert(field.type)(field.read(Wrapped.self(wrapped) as never))
     Object.defineProperty(made.prototype, name, {
       get(this: Wrapped) {
-        return guarded(() => {
-          // The vocabulary's types are erased here: CEL checked that this field is read from its own type.
-          if (!read.has(this)) read.set(this, field.read(Wrapped.self(this) as never))
-          return convert(field.type)(read.get(this))
-        })
+        return Wrapped.field(this, index, read)
       },
     })
   }
   return made
 }
 
-/** Makes one class for each type of the vocabulary. The same value of the model is always the same value of CEL. */
+/**
+ * Makes one class for each type of the vocabulary. The same value of the model is always the same value of CEL, but in lists: what stands
+ * there is made for the list.
+ */
 export const makeValues = (vocabulary: Vocabulary): Values => {
   const types = typesOf(vocabulary)
   const converts = new Map<string, Convert>()
@@ -107,21 +118,28 @@ export const makeValues = (vocabulary: Vocabulary): Values => {
 
   const classOf = (name: string): typeof Wrapped => classes.get(name) ?? mismatch('a type it has', name)
 
+  const wrapped = (name: string) => {
+    const wrapper = classOf(name)
+    return (value: unknown): Wrapped =>
+      typeof value === 'object' && value !== null ? new wrapper(value) : mismatch(name, value)
+  }
+
   const wrapping = (name: string): Convert => {
     const wrappers = new WeakMap<object, Wrapped>()
-    const wrapper = classOf(name)
+    const wrap = wrapped(name)
     return value => {
-      if (typeof value !== 'object' || value === null) return mismatch(name, value)
-      const wrapped = wrappers.get(value) ?? new wrapper(value)
-      wrappers.set(value, wrapped)
-      return wrapped
+      const known = wrappers.get(value as object) // a WeakMap has nothing for what is no object
+      if (known) return known
+      const made = wrap(value)
+      wrappers.set(value as object, made) // it was wrapped
+      return made
     }
   }
 
   const listing = (type: string, element: string): Convert => {
     // An unknown object stays in its list and raises when it is read, so that `exists` and `all` may be decided by the others.
     // A string cannot do that; but it does not keep a message from showing the others.
-    const one = classes.has(element) ? wrapping(element) : convert(element)
+    const one = classes.has(element) ? wrapped(element) : convert(element)
     const item = (value: unknown): unknown =>
       element === 'string' && isUnknown(value) && isPrinting() ? print(value.holes.slice(0, 1)) : one(value)
     return value => (Array.isArray(value) ? value.map(item) : mismatch(type, value))
@@ -134,8 +152,8 @@ export const makeValues = (vocabulary: Vocabulary): Values => {
   }
 
   // Its class says which type a value has, and nothing else makes such values: see `Wrapped`.
-  const type = (wrapped: Wrapped) => typeOf.get(wrapped.constructor as typeof Wrapped)
-  const self = (wrapped: Wrapped) => Wrapped.self(wrapped) as never
+  const type = (value: Wrapped) => typeOf.get(value.constructor as typeof Wrapped)
+  const self = (value: Wrapped) => Wrapped.self(value) as never
 
   return {
     classOf,
@@ -150,6 +168,11 @@ export const makeValues = (vocabulary: Vocabulary): Values => {
       const place = value instanceof Wrapped ? type(value)?.place : undefined
       if (!(value instanceof Wrapped) || place === undefined) return mismatch('a place', value)
       return Wrapped.isKnown(value) ? place(self(value)) : undefined
+    },
+    lines: value => {
+      const lines = value instanceof Wrapped ? type(value)?.lines : undefined
+      if (!(value instanceof Wrapped) || lines === undefined) return mismatch('a suggestion', value)
+      return Wrapped.isKnown(value) ? lines(self(value)) : []
     },
   }
 }

@@ -1,7 +1,9 @@
 import t from 'tap'
+import { resource } from '../knowledge/sample-catalogue.js'
 import type { Key, Policy } from '../model/key.js'
 import { anything, here, node, sampleKey } from '../model/sample.js'
 import { isUnknown } from '../model/truth.js'
+import type { Use } from '../model/use.js'
 import { eaches, type Each } from './rule.js'
 import { allow, settings } from './words/sample.js'
 import { vocabulary } from './vocabulary.js'
@@ -16,6 +18,16 @@ const document = (...statements: readonly unknown[]): Policy => ({
 const subjects = (each: Each, policy: Policy, facts: Partial<Key> = {}) => [
   ...vocabulary.subjects(sampleKey({ policy, ...facts }), each, settings),
 ]
+
+const use: Use = {
+  service: 'cloudtrail-trail',
+  resource: resource('aws_cloudtrail.audit', { name: 'audit' }),
+  sources: ['aws_cloudtrail.audit'],
+  destination: undefined,
+  location,
+  world: undefined,
+  filling: { Name: ['audit'] },
+}
 
 const condition = { StringEquals: { 'aws:SourceAccount': '1', 'kms:ViaService': 's3' } }
 const two = document(
@@ -38,7 +50,7 @@ t.test('it finds what rules are asked of, with its statement and place', t => {
   )
   t.equal(subjects('policy', two).length, 1)
   t.match(subjects('key', two), [{ location: { file: 'main.tf' } }])
-  t.match(JSON.parse(subjects('statement', two)[0]?.snippet ?? ''), { Sid: 'Two', Action: 'kms:Decrypt' })
+  t.match(JSON.parse(subjects('statement', two)[0]?.snippet?.() ?? ''), { Sid: 'Two', Action: 'kms:Decrypt' })
   t.end()
 })
 
@@ -53,7 +65,7 @@ t.test('it reads a policy once for all the rules', t => {
 t.test('it binds every variable that it promises', t => {
   const policy = document(allow('*', 'kms:*', { Condition: condition, Conditions: {} }))
   for (const each of eaches) {
-    const [subject] = subjects(each, policy)
+    const [subject] = subjects(each, policy, { uses: [use] })
     t.same(Object.keys(subject?.bindings ?? {}).toSorted(), Object.keys(vocabulary.variables[each]).toSorted(), each)
   }
   t.end()
@@ -137,6 +149,40 @@ t.test('it takes a grant for a permission without a statement', t => {
 t.test('it never shows a sensitive Sid', t => {
   const [subject] = subjects('statement', document({ ...allow('*'), Sid: '«secret=hidden»' }))
   t.same(subject?.statement, { index: 0 })
-  t.notMatch(subject?.snippet, /hidden/)
+  t.notMatch(subject?.snippet?.(), /hidden/)
+  t.end()
+})
+
+t.test('it asks of each use under each variant that goes with it', t => {
+  const world = (when: string) => ({
+    when,
+    and: (other: { readonly when?: string }) => (other.when === when ? world(when) : undefined),
+  })
+  const variants = ['IsProd is true', 'IsProd is false'].map(when => ({
+    when,
+    world: world(when),
+    document: node({ Statement: allow('*') }),
+  }))
+  const policy: Policy = { kind: 'document', variants, location }
+  const asked = (of: Key['policy'], one: Use) =>
+    subjects('use', of as Policy, { uses: [one] }).map(({ variant }) => variant)
+  t.same(asked(policy, use), ['IsProd is true', 'IsProd is false'])
+  t.same(asked(policy, { ...use, world: world('IsProd is false') }), ['IsProd is false'])
+  t.same(asked({ kind: 'default', location }, use), [undefined])
+  t.same(asked({ kind: 'malformed', message: 'not JSON', location }, use), [])
+  t.same(asked({ kind: 'default', location }, { ...use, service: 'of-nobody' }), [])
+  t.end()
+})
+
+t.test('it judges a key as each variant makes it', t => {
+  const variants = [true, false].map(rotation => ({
+    when: `rotates is ${String(rotation)}`,
+    settings: { rotation },
+    document: node({ Statement: allow('*') }),
+  }))
+  const rotations = (of: readonly object[]) =>
+    subjects('key', { kind: 'document', variants: of, location } as Policy).map(({ variant }) => variant)
+  t.same(rotations(variants), ['rotates is true', 'rotates is false'])
+  t.same(rotations(variants.slice(1)), [undefined])
   t.end()
 })

@@ -1,4 +1,6 @@
-import type { Key, Policy, Variant } from '../model/key.js'
+import { isDeepStrictEqual } from 'node:util'
+import { together } from '../knowledge/uses.js'
+import type { Key, Variant } from '../model/key.js'
 import type { Location } from '../model/location.js'
 import { readPolicy } from '../model/read-policy.js'
 import type { StatementRef } from '../model/report.js'
@@ -13,9 +15,19 @@ import { keyType } from './words/key.js'
 import { permissionType } from './words/permission.js'
 import { policyType } from './words/policy.js'
 import { principalType } from './words/principal.js'
-import { grantScopes, policyScope, type PermissionScope, type PolicyScope } from './words/scope.js'
+import {
+  grantScopes,
+  policyScope,
+  usesIn,
+  type PermissionScope,
+  type PolicyScope,
+  type UseScope,
+} from './words/scope.js'
+import { serviceType } from './words/service.js'
 import { settingsType } from './words/settings.js'
+import { suggestionType } from './words/suggestion.js'
 import { actionType, resourceType, statementType } from './words/statement.js'
+import { useType } from './words/use.js'
 
 const refOf = ({ index, sid }: Statement): StatementRef => ({
   index,
@@ -23,7 +35,7 @@ const refOf = ({ index, sid }: Statement): StatementRef => ({
 })
 
 /** The documents of a policy by variant; a policy of which nothing can be seen is one document that is not known. */
-const documentsOf = (policy: Policy): Variant[] => {
+const documentsOf = (policy: Key['policy']): Variant[] => {
   if (policy.kind === 'document') return [...policy.variants]
   return policy.kind === 'unknown' ? [{ document: { kind: 'hole', hole: policy.hole, location: policy.location } }] : []
 }
@@ -34,25 +46,34 @@ const scopes = new WeakMap<Key, WeakMap<Settings, readonly PolicyScope[]>>()
 const policiesOf = (key: Key, settings: Settings): readonly PolicyScope[] => {
   const found = scopes.get(key)?.get(settings)
   if (found) return found
-  const made = documentsOf(key.policy).map(({ when, document, settings: decided }) =>
-    policyScope({ key: { ...key, ...decided }, settings }, readPolicy(document), when),
+  const made = documentsOf(key.policy).map(({ when, document, settings: decided, world }) =>
+    policyScope({ key: { ...key, ...decided }, settings, ...(world && { world }) }, readPolicy(document), when),
   )
   const bySettings = scopes.get(key) ?? new WeakMap<Settings, readonly PolicyScope[]>()
   scopes.set(key, bySettings.set(settings, made))
   return made
 }
 
+/** The key as the choices make it, one for each variant where they decide more than its policy. */
+const asDecided = (key: Key): readonly { readonly key: Key; readonly variant: string | undefined }[] => {
+  const variants = key.policy.kind === 'document' ? key.policy.variants : []
+  const isOne = variants.every(({ settings }) => isDeepStrictEqual(settings, variants[0]?.settings))
+  return isOne
+    ? [{ key, variant: undefined }]
+    : variants.map(({ when, settings }) => ({ key: { ...key, ...settings }, variant: when }))
+}
+
 interface Frame {
   readonly location: Location
   readonly statement?: StatementRef
-  readonly snippet?: string
+  readonly snippet?: () => string
   readonly variant?: string
 }
 
 const frameOf = (scope: PolicyScope, statement: Statement): Frame => ({
   location: statement.location,
   statement: refOf(statement),
-  snippet: showNode(statement.node),
+  snippet: () => showNode(statement.node),
   ...(scope.variant !== undefined && { variant: scope.variant }),
 })
 
@@ -64,8 +85,37 @@ const permissionOrUnknown = (scope: PermissionScope): PermissionScope | Unknown 
   return isUnknown(effect) ? effect : scope
 }
 
+interface UseSubject {
+  readonly scope: UseScope
+  readonly variant: string | undefined
+}
+
+/** The uses of a key under each variant of its policy; AWS's default policy lets no service in by itself. */
+const useSubjects = (key: Key, settings: Settings): readonly UseSubject[] => {
+  const own = { key, settings, permissions: grantScopes({ key, settings }), variant: undefined, world: undefined }
+  const policies =
+    key.policy.kind === 'default' || key.policy.kind === 'managed'
+      ? [own]
+      : policiesOf(key, settings).map(policy => ({
+          ...policy,
+          permissions: [...policy.permissions, ...own.permissions],
+        }))
+  return policies.flatMap(scope =>
+    usesIn(scope).flatMap(use => {
+      const service = settings.services.service(use.service)
+      const both = together(use.world, scope.world)?.world?.when
+      return service ? [{ scope: { ...scope, use, service }, variant: both ?? scope.variant }] : []
+    }),
+  )
+}
+
 const subjects: Readonly<Record<Each, (key: Key, settings: Settings) => Subject[]>> = {
-  key: (key, settings) => [{ bindings: { key: { key, settings }, settings }, location: key.location }],
+  key: (key, settings) =>
+    asDecided(key).map(({ key: decided, variant }) => ({
+      bindings: { key: { key: decided, settings }, settings },
+      location: key.location,
+      ...(variant !== undefined && { variant }),
+    })),
   policy: (key, settings) =>
     policiesOf(key, settings).map(policy => ({
       bindings: { key: policy, policy, settings },
@@ -136,6 +186,13 @@ const subjects: Readonly<Record<Each, (key: Key, settings: Settings) => Subject[
       part: scope.permission.grant?.address ?? '',
     })),
   ],
+  use: (key, settings) =>
+    useSubjects(key, settings).map(({ scope, variant }) => ({
+      ...(variant !== undefined && { variant }),
+      bindings: { key: scope, use: scope, settings },
+      location: key.policy.location,
+      part: [scope.use.service, scope.use.resource.address, scope.use.destination?.address ?? ''].join(' '),
+    })),
   condition: (key, settings) =>
     policiesOf(key, settings).flatMap(policy =>
       policy.document.statements.flatMap(statement => {
@@ -175,6 +232,9 @@ export const vocabulary: Vocabulary = {
     Resource: resourceType,
     Permission: permissionType,
     Condition: conditionType,
+    Service: serviceType,
+    Use: useType,
+    Suggestion: suggestionType,
     Settings: settingsType,
   },
   functions: {},
@@ -185,6 +245,7 @@ export const vocabulary: Vocabulary = {
     statement: { key, policy, statement, settings },
     permission: { key, permission: { type: 'Permission', about: 'Who can do what, when.' }, settings },
     condition: { key, policy, statement, condition: { type: 'Condition', about: 'The condition.' }, settings },
+    use: { key, use: { type: 'Use', about: 'A resource that uses the key.' }, settings },
   },
   subjects: (of, each, under) => subjects[each](of, under),
 }

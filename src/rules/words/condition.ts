@@ -1,5 +1,6 @@
+import { viaFlaw, type ViaFlaw } from '../../knowledge/via-service.js'
 import { kms } from '../../knowledge/kms.js'
-import { nearest } from '../../knowledge/nearest.js'
+import { nearest } from '../../model/nearest.js'
 import { refusesNothing } from '../../model/always-true.js'
 import { isNegated, type Comparison, type Condition, type Operator } from '../../model/condition.js'
 import type { ConditionKeyFacts } from '../../model/kms.js'
@@ -10,7 +11,8 @@ import { carriesKey, holdsWithoutKey, isVoid, mayLackKey } from '../../model/rea
 import { literal, print, text } from '../../model/text.js'
 import { isUnknown, Unknown, when, type Known } from '../../model/truth.js'
 import type { VocabularyType } from '../rule.js'
-import { callerOf, identityOf, type ConditionScope, type PermissionScope } from './scope.js'
+import { callerOf, identityOf, settleFor, type ConditionScope, type PermissionScope } from './scope.js'
+import { withRightVia } from './suggest-via.js'
 
 const factsOf = ({ key }: Condition): Known<ConditionKeyFacts | undefined> => when(key, name => kms.conditionKey(name))
 
@@ -124,7 +126,7 @@ const holdsArns = /^kms:(encryptioncontext:|granteeprincipal$|retiringprincipal$
 
 const fits = (comparison: Comparison, key: string, { type }: ConditionKeyFacts): boolean => {
   if (comparison.startsWith('Arn') && holdsArns.test(key)) return true
-  if (key === 'aws:epochtime' && /^(Numeric|Date)/.test(comparison)) return true
+  if (/^(aws:epochtime|kms:validto)$/.test(key) && /^(Numeric|Date)/.test(comparison)) return true
   return families.some(([family, types]) => family.test(comparison) && types.includes(type))
 }
 
@@ -143,6 +145,24 @@ const operatorFlaw = (condition: Condition): Known<string> =>
       return ''
     }),
   )
+
+/** The worst of what is wrong with the values of a condition on `kms:ViaService`. */
+const viaFlawIn = (scope: ConditionScope): ViaFlaw | undefined => {
+  const { condition, key, settings } = scope
+  if (
+    condition.key !== 'kms:viaservice' ||
+    (!isUnknown(condition.operator) && condition.operator?.comparison === 'Null')
+  )
+    return undefined
+  const settle = settleFor(scope)
+  const documented = (prefix: string): boolean =>
+    settings.services.services.some(({ via }) => via?.startsWith(`${prefix}.`) === true)
+  const flaws = condition.values.flatMap(({ text }) => {
+    const flaw = viaFlaw(settle(text), key.region?.value, documented)
+    return flaw ? [{ ...flaw, message: `${print(condition.keyText)} "${print(text)}" ${flaw.message}` }] : []
+  })
+  return flaws.find(({ kind }) => kind !== 'unknown') ?? flaws[0]
+}
 
 export const conditionType: VocabularyType<ConditionScope> = {
   about: 'One operator and one key of a Condition element, with all its values.',
@@ -209,6 +229,27 @@ export const conditionType: VocabularyType<ConditionScope> = {
       type: 'string',
       about: 'What is wrong with the operator for the key; empty where it fits.',
       read: ({ condition }) => operatorFlaw(condition),
+    },
+    hasIdleQualifier: {
+      type: 'bool',
+      about: 'All that is wrong with its operator is ForAnyValue on a key with one value, which changes nothing.',
+      read: ({ condition }) => when(operatorFlaw(condition), flaw => /^ForAnyValue is for/.test(flaw)),
+    },
+    viaServiceFlaw: {
+      type: 'string',
+      about:
+        'What is wrong with a value of `kms:ViaService`: its form, a service that does not use KMS so, another Region than the key, a service that is not known. Empty where nothing is.',
+      read: scope => viaFlawIn(scope)?.message ?? '',
+    },
+    namesUnknownService: {
+      type: 'bool',
+      about: 'All that is wrong with a value of `kms:ViaService` is that the service is not known; the list is open.',
+      read: scope => viaFlawIn(scope)?.kind === 'unknown',
+    },
+    withRightVia: {
+      type: 'Suggestion',
+      about: 'Its statement with the values of `kms:ViaService` that are meant, in the Region of the key.',
+      read: withRightVia,
     },
     hasRefusedCharacters: {
       type: 'bool',

@@ -23,6 +23,7 @@ t.test('it tells what the input shows of a key', t => {
     canRotate: true,
     bypassesLockoutCheck: false,
     deletionWindow: 30,
+    isManaged: false,
     hasDefaultPolicy: true,
     policySources: [],
   }

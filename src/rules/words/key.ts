@@ -55,6 +55,11 @@ export const keyType: VocabularyType<KeyScope> = {
       read: ({ key }) =>
         isUnknown(key.deletionWindow) ? key.deletionWindow : (key.deletionWindow ?? defaultDeletionWindow),
     },
+    isManaged: {
+      type: 'bool',
+      about: 'It is an AWS managed key, such as `alias/aws/sns`, whose policy nobody can change.',
+      read: ({ key }) => key.policy.kind === 'managed',
+    },
     hasDefaultPolicy: {
       type: 'bool',
       about: 'No policy is given, so that AWS attaches its own.',

@@ -121,7 +121,10 @@ t.test('it says which actions do nothing, and why', t => {
   t.same(inert(['kms:Encrypt', 'kms:Sign'], { spec: 'RSA_2048', usage: 'SIGN_VERIFY' }), [
     'kms:Encrypt (not an operation of an asymmetric signing key)',
   ])
-  t.same(inert(['kms:Sign'], { spec: new Unknown([hole('s')]), usage: new Unknown([hole('u')]) }), [])
+  const unknownKind = { spec: new Unknown([hole('s')]), usage: new Unknown([hole('u')]) }
+  t.same(inert(['kms:Sign', 'kms:DescribeKey', 'kms:*', 'kms:Generate*'], unknownKind), ['unknown'])
+  t.same(inert(['kms:Sign', 'kms:CreateKey'], unknownKind), ['kms:CreateKey (no effect in a key policy)'])
+  t.same(inert(['kms:DescribeKey', 'kms:*', 'kms:Generate*'], unknownKind), [])
   t.same(inert(['kms:PutKeyPolicy', 'kms:Decrypt'], {}, outsider), ['kms:PutKeyPolicy (no effect for another account)'])
   t.same(inert(['kms:PutKeyPolicy', 'kms:Decrypt'], { account: undefined }, outsider), ['unknown'])
   t.same(inert(['kms:*', '*', 'kms:«x»', 's3:GetObject', 'kms:PutKeyPolicy']), [])

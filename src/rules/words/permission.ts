@@ -1,15 +1,18 @@
 import { kms } from '../../knowledge/kms.js'
-import { actionMatches } from '../../model/action.js'
+import { actionsMatching, type ActionPattern } from '../../model/action.js'
 import { isFixed, parseArn } from '../../model/arn.js'
 import type { Condition } from '../../model/condition.js'
-import type { ActionFacts, KeyClass } from '../../model/kms.js'
+import { keyClassOf } from '../../model/key-class.js'
+import type { KeyClass } from '../../model/kms.js'
 import { demandsValue, pinsAny, pinsContextResource, type GivenAction } from '../../model/permission.js'
 import { carriesKey, deadActions, isEncryptionContext, type DeadAction } from '../../model/reach.js'
 import { holesOf, literal, print, type Text } from '../../model/text.js'
-import { any, isUnknown, Unknown, type Truth } from '../../model/truth.js'
-import { includes, matches } from '../../model/wildcard.js'
+import { any, isUnknown, Unknown, type Known, type Truth } from '../../model/truth.js'
+import { hasWildcard, includes, matches } from '../../model/wildcard.js'
 import type { VocabularyType } from '../rule.js'
-import { callerOf, classOf, identityOf, isForeign, isOwnAccount, type PermissionScope } from './scope.js'
+import { suggestionFields } from './permission-suggestions.js'
+import { serviceFields, withContext } from './service-permission.js'
+import { callerOf, identityOf, isForeign, isOwnAccount, type PermissionScope } from './scope.js'
 
 const everything: Text = ['kms:*']
 
@@ -29,7 +32,7 @@ const carries =
   }
 
 const isEverything = (t: Text): Truth =>
-  includes(t, everything, true) || (holesOf(t).length > 0 ? new Unknown(holesOf(t)) : false)
+  (hasWildcard(t) && includes(t, everything, true)) || (holesOf(t).length > 0 ? new Unknown(holesOf(t)) : false)
 
 const isFull = ({ permission: { statement } }: PermissionScope): Truth => {
   if (statement === undefined || statement.actions.negated) return false
@@ -97,28 +100,36 @@ const untrustedAccounts = (scope: PermissionScope): (Text | Unknown)[] => {
 const reasonForClass = (keyClass: string): string =>
   `not an operation of ${/^[aeiou]/.test(keyClass) ? 'an' : 'a'} ${keyClass.replace('-', ' ')} key`
 
-/** The actions named in the statement that do nothing, each with the reason. */
+/** Why the actions of a pattern do nothing for the permission; empty where they do something, unknown where that is open. */
+const inertness = (pattern: ActionPattern, scope: PermissionScope): Known<string> => {
+  const covered = actionsMatching(pattern, kms.actions)
+  if (covered.length === 0) return ''
+  if (covered.every(action => !action.inKeyPolicy)) return 'no effect in a key policy'
+  const keyClass = keyClassOf(scope.key)
+  // of a key that is not described, what works on the keys that most people have is no mistake
+  const likely: KeyClass = isUnknown(keyClass) ? 'symmetric' : keyClass
+  const works = covered.some(({ classes }) => classes.length === 0 || classes.includes(likely))
+  if (!works && !isUnknown(keyClass)) return reasonForClass(keyClass)
+  if (covered.every(action => !action.crossAccount)) {
+    const foreign = isForeign(scope, scope.permission.principal)
+    if (isUnknown(foreign)) return foreign
+    if (foreign) return 'no effect for another account'
+  }
+  // A pattern that brings in what does not work on this key is no mistake; an action that is written out is one.
+  return works || (isUnknown(keyClass) && hasWildcard(pattern.text)) ? '' : keyClass
+}
+
+/** The actions named in the statement that do nothing, each with the reason; unknown only where none is sure to. */
 const inertActions = (scope: PermissionScope): (string | Unknown)[] => {
-  const { permission } = scope
-  const keyClass = classOf(scope)
-  const written = permission.statement?.actions
-  const patterns = written?.negated ? [] : (written?.items ?? [])
-  const foreign = isForeign(scope, permission.principal)
-  return patterns.flatMap((pattern): (string | Unknown)[] => {
-    if (holesOf(pattern.text).length > 0 || includes(pattern.text, everything, true)) return []
-    const covered = kms.actions.filter(action => actionMatches(pattern, action) === true)
-    const first = covered[0]
-    if (first === undefined) return []
-    const say = (reason: string) => [`${print(pattern.text)} (${reason})`]
-    if (covered.every(action => !action.inKeyPolicy)) return say('no effect in a key policy')
-    const works = (action: ActionFacts, on: KeyClass) => action.classes.length === 0 || action.classes.includes(on)
-    if (keyClass !== undefined && !covered.some(action => works(action, keyClass))) return say(reasonForClass(keyClass))
-    if (covered.every(action => !action.crossAccount)) {
-      if (isUnknown(foreign)) return [foreign]
-      if (foreign) return say('no effect for another account')
-    }
-    return []
-  })
+  const written = scope.permission.statement?.actions
+  const found = (written?.negated ? [] : (written?.items ?? [])).map(pattern => ({
+    pattern: print(pattern.text),
+    reason: inertness(pattern, scope),
+  }))
+  const sure = found.flatMap(({ pattern, reason }) =>
+    isUnknown(reason) || reason === '' ? [] : [`${pattern} (${reason})`],
+  )
+  return sure.length > 0 ? sure : found.flatMap(({ reason }) => (isUnknown(reason) ? [reason] : []))
 }
 
 export const permissionType: VocabularyType<PermissionScope> = {
@@ -216,8 +227,11 @@ export const permissionType: VocabularyType<PermissionScope> = {
         'Actions of its statement that do nothing, with the reason: in a key policy, on this class of key, or for another account.',
       read: inertActions,
     },
+    ...serviceFields,
+    ...suggestionFields,
   },
   methods: {
+    withContext,
     allows: {
       takes: ['string'],
       type: 'bool',

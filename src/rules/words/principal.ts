@@ -26,7 +26,7 @@ const flawOf = ({ principal: { element, kind, text } }: PrincipalScope): string 
 
 export const principalType: VocabularyType<PrincipalScope> = {
   about: 'One entry of a Principal element.',
-  print: ({ principal }) => principal.text,
+  print: ({ principal }) => (principal.text.length === 0 ? ['""'] : principal.text),
   place: ({ principal }) => principal.location,
   fields: {
     kind: {

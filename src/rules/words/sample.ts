@@ -3,6 +3,7 @@ import { readPolicy } from '../../model/read-policy.js'
 import { node, sampleKey } from '../../model/sample.js'
 import { print, type Text } from '../../model/text.js'
 import { isUnknown } from '../../model/truth.js'
+import { defaultSettings } from '../default-settings.js'
 import type { Field, Settings, VocabularyType } from '../rule.js'
 import {
   policyScope,
@@ -14,7 +15,7 @@ import {
 
 /* Scopes of sample policies, and a way to read the words of the vocabulary in tests. */
 
-export const settings: Settings = { trustedAccounts: [], trustedOrganizations: [], minimumDeletionWindow: 14 }
+export const settings: Settings = defaultSettings
 
 export const allow = (principal: unknown, action: unknown = 'kms:Decrypt', more: object = {}): object => ({
   Effect: 'Allow',

@@ -1,4 +1,9 @@
+import { settling } from '../../knowledge/access.js'
+import { untoldPart } from '../../knowledge/fill.js'
 import { kms } from '../../knowledge/kms.js'
+import type { Service } from '../../knowledge/service.js'
+import { together } from '../../knowledge/uses.js'
+import type { World } from '../../model/deployed.js'
 import { keyClassOf } from '../../model/key-class.js'
 import type { Attested, Key } from '../../model/key.js'
 import type { Condition } from '../../model/condition.js'
@@ -9,6 +14,7 @@ import { isThisKey } from '../../model/resource.js'
 import type { Defect, PolicyDocument, Statement } from '../../model/statement.js'
 import { literal, type Text } from '../../model/text.js'
 import { any, isUnknown, not, Unknown, type Known, type Truth } from '../../model/truth.js'
+import type { Filling, Use } from '../../model/use.js'
 import { matches } from '../../model/wildcard.js'
 import type { Settings } from '../rule.js'
 
@@ -16,6 +22,8 @@ import type { Settings } from '../rule.js'
 export interface KeyScope {
   readonly key: Key
   readonly settings: Settings
+  /** The choices of the variant of the policy that is judged. */
+  readonly world?: World | undefined
 }
 
 /** One variant of a key's policy. */
@@ -33,9 +41,10 @@ export interface PrincipalScope extends KeyScope {
   readonly principal: Principal
 }
 
-/** `policy` is absent for a grant that is judged by itself. */
+/** `document` is absent for a grant that is judged by itself. */
 export interface PermissionScope extends KeyScope {
   readonly permission: Permission
+  readonly document?: PolicyDocument
 }
 
 export interface ConditionScope extends StatementScope {
@@ -44,6 +53,19 @@ export interface ConditionScope extends StatementScope {
 
 export interface DefectScope extends KeyScope {
   readonly defect: Defect
+}
+
+export interface ServiceScope extends KeyScope {
+  readonly service: Service
+}
+
+/** A use of the key under one variant of its policy. */
+export interface UseScope extends ServiceScope {
+  readonly use: Use
+  /** Of the policy and the grants. */
+  readonly permissions: readonly PermissionScope[]
+  /** Absent where the key has the default policy. */
+  readonly document?: PolicyDocument
 }
 
 /** A fact about the key that the input does not tell. */
@@ -78,16 +100,21 @@ export const classOf = ({ key }: KeyScope) => {
 const serviceOf = ({ element, text: name }: Principal): string | undefined =>
   element === 'Service' ? literal(name)?.split('.')[0] : undefined
 
+/** The services through which AWS documents that a service principal reaches KMS. */
+const throughOf = ({ settings }: KeyScope, { kind, text: name }: Principal): readonly string[] =>
+  kind === 'service' ? settings.services.ofPrincipal(name).flatMap(({ via }) => via?.split('.')[0] ?? []) : []
+
 /** Everyone that a principal may stand for when a request comes. */
 export const callerOf = (scope: KeyScope, principal: Principal): Caller => ({
   kinds:
     isUnknown(principal.kind) || principal.kind === 'any'
       ? ['principal', 'service']
-      : principal.kind === 'service'
+      : principal.element === 'Service'
         ? ['service']
         : ['principal'],
   keyClass: classOf(scope),
   service: serviceOf(principal),
+  through: () => throughOf(scope, principal),
 })
 
 /** As `callerOf`, with `*` read as IAM identities alone: the ones that nothing else keeps out. */
@@ -115,7 +142,7 @@ export const policyScope = (scope: KeyScope, document: PolicyDocument, variant: 
     get permissions() {
       permissions ??= permissionsOf(document, kms.actions, statement => concerns(statement, scope.key))
         .filter(({ actions }) => actions.length > 0)
-        .map(permission => ({ ...scope, permission }))
+        .map(permission => ({ ...scope, document, permission }))
       return permissions
     },
   }
@@ -124,3 +151,32 @@ export const policyScope = (scope: KeyScope, document: PolicyDocument, variant: 
 /** The grants of a key, as permissions. */
 export const grantScopes = (scope: KeyScope): PermissionScope[] =>
   scope.key.grants.map(grant => ({ ...scope, permission: grantPermission(grant, kms.actions) }))
+
+/** The uses of the key that there are under the variant of its policy. */
+export const usesIn = ({ key, world }: KeyScope): readonly Use[] =>
+  (key.uses ?? []).filter(use => together(use.world, world) !== undefined)
+
+const placeNames = { Account: 'account', Region: 'region', Partition: 'partition' } as const
+
+/** The account, Region and partition of the key, as placeholders of the catalogue. */
+export const placeOf = ({ key }: KeyScope): Filling =>
+  Object.fromEntries(
+    Object.entries(placeNames).map(([placeholder, stands]) => {
+      const known = key[stands]?.value
+      return [placeholder, [known ?? untoldPart(placeholder)]]
+    }),
+  )
+
+/** Puts the account, Region and partition of the key in the place of what stands for them. */
+export const settleFor = (scope: KeyScope): ((t: Text) => Text) =>
+  settling(({ stands }) => {
+    const known = stands === 'account' || stands === 'region' || stands === 'partition' ? scope.key[stands] : undefined
+    return known && [known.value]
+  })
+
+/** A use with what is known of the key for what is not known of its resource. */
+export const filledUse = (scope: KeyScope, use: Use): Use => {
+  const settle = settleFor(scope)
+  const filling = Object.entries({ ...placeOf(scope), ...use.filling }).map(([name, t]) => [name, settle(t)] as const)
+  return { ...use, filling: Object.fromEntries(filling) }
+}

@@ -1,13 +1,13 @@
-import { nearest } from '../../knowledge/nearest.js'
+import { nearest } from '../../model/nearest.js'
 import { kms } from '../../knowledge/kms.js'
-import { actionMatches, type ActionPattern } from '../../model/action.js'
+import { coverage, type ActionPattern } from '../../model/action.js'
 import type { Key } from '../../model/key.js'
 import { servicesDenied } from '../../model/deny.js'
 import { placeholderIn } from '../../model/placeholder.js'
 import { isEveryKey, isThisKey } from '../../model/resource.js'
 import type { Entries, ResourcePattern } from '../../model/statement.js'
 import { literal, type Text } from '../../model/text.js'
-import { any, isUnknown, Unknown, when, type Known } from '../../model/truth.js'
+import { isUnknown, some, Unknown, when, type Known } from '../../model/truth.js'
 import type { VocabularyType } from '../rule.js'
 import type { StatementScope } from './scope.js'
 
@@ -42,7 +42,7 @@ export const actionType: VocabularyType<ActionScope> = {
     exists: {
       type: 'bool',
       about: 'It is an action of KMS, or a pattern that matches one.',
-      read: ({ action }) => any(kms.actions.map(facts => actionMatches(action, facts))),
+      read: ({ action }) => some(kms.actions, coverage([action], false)),
     },
     suggestion: {
       type: 'string',

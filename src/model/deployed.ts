@@ -1,0 +1,56 @@
+import type { Location } from './location.js'
+import type { Node } from './node.js'
+import type { Text } from './text.js'
+
+/** What the undecided choices of an input come to on one way through. */
+export interface World {
+  /** `IsProd is true`; absent where nothing was decided. */
+  readonly when?: string
+  /** Both at once; undefined where they contradict each other. */
+  readonly and: (other: World) => World | undefined
+}
+
+/** A resource that the input would create or change, or that it shows unchanged, and that may use a key. */
+export interface Deployed {
+  /** As that of a key: `aws_sns_topic.alarms["x"]`, a CloudFormation logical id. */
+  readonly address: string
+  /** `aws_sns_topic`, `AWS::SNS::Topic`. */
+  readonly type: string
+  readonly location: Location
+  /** The module calls or nested stacks that lead here, outermost first. */
+  readonly via: readonly Location[]
+  readonly account?: string
+  readonly region?: string
+  /** One for each consistent way in which undecided choices turn out; none of them where the resource is never there. */
+  readonly variants: readonly DeployedVariant[]
+}
+
+export interface DeployedVariant {
+  readonly world?: World
+  /** An object with at least the wanted properties that are given; a hole that stands for an attribute says from where. */
+  readonly properties: Node
+}
+
+/** Which resources an adapter is to read: by type, the names of the properties that matter (`kms_key_id`, `KmsKeyId`; the first step of a path). */
+export type Wanted = ReadonlyMap<string, ReadonlySet<string>>
+
+/** One value of a property. */
+export interface PropertyValue {
+  readonly text: Text
+  readonly location: Location
+}
+
+/** All values at a path of properties: `origin.domain_name`. Lists on the way are gone through; what is not known gives its hole. */
+export const valuesAt = (node: Node, path: readonly string[]): readonly PropertyValue[] => {
+  if (node.kind === 'list') return node.items.flatMap(item => valuesAt(item, path))
+  if (node.kind === 'hole') return [{ text: [node.hole], location: node.location }]
+  const [step, ...rest] = path
+  if (step === undefined) {
+    if (node.kind === 'text' || node.kind === 'number') return [{ text: node.text, location: node.location }]
+    return node.kind === 'boolean' ? [{ text: [String(node.value)], location: node.location }] : []
+  }
+  if (node.kind !== 'object') return []
+  return node.members
+    .filter(({ key }) => key.length === 1 && key[0] === step)
+    .flatMap(({ value }) => valuesAt(value, rest))
+}

@@ -1,10 +1,10 @@
-import { holesOf, literal, type Text } from '../model/text.js'
+import type { Text } from '../model/text.js'
 import { isUnknown, type Truth } from '../model/truth.js'
 import type { Wanted } from '../model/deployed.js'
 import { matches } from '../model/wildcard.js'
 import { anyPart, fill } from './fill.js'
 import { aliases, holders } from './holders.js'
-import type { Service } from './service.js'
+import type { Service, UsePath } from './service.js'
 
 /** The service catalogue: keyward's own entries, with those of the user. */
 export interface Catalogue {
@@ -16,6 +16,8 @@ export interface Catalogue {
   readonly principals: readonly string[]
   /** The resource types and properties that tell who uses a key. */
   readonly wanted: Wanted
+  /** How resources of a type come to use a key. */
+  readonly usesBy: (type: string) => readonly (readonly [Service, UsePath])[]
 }
 
 /** The patterns that were filled already, those of catalogues: each is held against every principal. */
@@ -64,6 +66,17 @@ export const catalogueOf = (read: () => readonly Service[]): Catalogue => {
   const services = lazily(read)
   const byId = lazily(() => new Map(services().map(service => [service.id, service])))
   const wanted = lazily(() => wantedBy(services()))
+  const byType = lazily(() => {
+    const found = new Map<string, (readonly [Service, UsePath])[]>()
+    for (const service of services()) {
+      for (const path of service.uses) {
+        const paths = found.get(path.property.type) ?? []
+        paths.push([service, path])
+        found.set(path.property.type, paths)
+      }
+    }
+    return found
+  })
   const principals = lazily(() => [
     ...new Set(
       services()
@@ -71,9 +84,8 @@ export const catalogueOf = (read: () => readonly Service[]): Catalogue => {
         .flatMap(({ principals, optInPrincipals }) => [...principals, ...optInPrincipals]),
     ),
   ])
+  /** By spelling, a hole being any text: which one it is does not matter to a pattern. */
   const known = new Map<string, readonly Service[]>()
-  /** Where holes are a part of it a spelling says too little: by the text itself, of which every rule asks. */
-  const knownTexts = new WeakMap<Text, readonly Service[]>()
   const find = (principal: Text): readonly Service[] => {
     const found = services().map(service => ({
       service,
@@ -92,16 +104,12 @@ export const catalogueOf = (read: () => readonly Service[]): Catalogue => {
     get wanted() {
       return wanted()
     },
+    usesBy: type => byType().get(type) ?? [],
     service: id => byId().get(id),
     ofPrincipal: principal => {
-      const name = literal(principal)
-      if (name === undefined || holesOf(principal).length > 0) {
-        const open = knownTexts.get(principal) ?? find(principal)
-        knownTexts.set(principal, open)
-        return open
-      }
-      const found = known.get(name) ?? find(principal)
-      if (known.size < 1000) known.set(name, found)
+      const spelling = JSON.stringify(principal.map(part => (typeof part === 'string' ? part : (part.value ?? null))))
+      const found = known.get(spelling) ?? find(principal)
+      if (known.size < 1000) known.set(spelling, found)
       return found
     },
   }

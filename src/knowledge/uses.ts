@@ -8,7 +8,7 @@ import type { Destination, Filling, Use } from '../model/use.js'
 import type { Catalogue } from './catalogue.js'
 import { fill, untoldPart } from './fill.js'
 import { aliases, destinationArns, holders, type Holder } from './holders.js'
-import type { Service, UsePath } from './service.js'
+import type { UsePath } from './service.js'
 
 /** The most uses that are followed: a few resources can name each other in very many ways. */
 const maxUses = 20_000
@@ -202,13 +202,10 @@ export const usesOf = (keys: readonly Key[], resources: readonly Deployed[], cat
   const ofManagedKeys: { readonly alias: string; readonly use: Use }[] = []
   const keysIn = keyFinder(keys, resources)
   const held = destinationFinder(resources)
-  const byType = index<readonly [Service, UsePath]>()
   const nameFor = namer(resources, type => [
     ...holders.filter(holder => holder.type === type && !holder.of).map(holder => holder.name),
-    ...byType.get(type).flatMap(([, { name }]) => (name ? [name] : [])),
+    ...catalogue.usesBy(type).flatMap(([, { name }]) => (name ? [name] : [])),
   ])
-  for (const service of catalogue.services)
-    for (const path of service.uses) byType.add(path.property.type, [service, path])
   let count = 0
   const add = (t: Text, use: Use): void => {
     if (++count > maxUses) return
@@ -228,7 +225,7 @@ export const usesOf = (keys: readonly Key[], resources: readonly Deployed[], cat
     }
   }
   for (const { resource, variant } of resources.flatMap(variantsOf)) {
-    for (const [service, path] of byType.get(resource.type)) {
+    for (const [service, path] of catalogue.usesBy(resource.type)) {
       if (!isMeant(variant, path)) continue
       const { name, sources } = nameFor(resource, variant, path)
       const filling: Filling = { ...surroundings(resource), Name: name }

@@ -14,7 +14,8 @@ export type Answer =
       readonly kind: 'broken'
       readonly severity: Severity
       readonly message: string
-      readonly fix: string
+      /** Made when it is asked for, since several breaches may come to one finding. Throws where the rule or the vocabulary has a bug. */
+      readonly fix: () => string
       readonly location: Location
     }
   | { readonly kind: 'undetermined'; readonly severity: Severity; readonly holes: readonly Hole[] }
@@ -65,7 +66,7 @@ export const ask = (rule: Rule, subject: Subject, subjectScope: Scope): Answer =
     kind: 'broken',
     severity,
     message: rule.message.render(scope),
-    fix: fixOf(rule, scope),
+    fix: () => fixOf(rule, scope),
     location: placeOf(rule, subject, scope),
   }
 }

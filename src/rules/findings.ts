@@ -13,7 +13,7 @@ export interface Breach {
   readonly subject: Subject
   readonly severity: Severity
   readonly message: string
-  readonly fix: string
+  readonly fix: () => string
   readonly location: Location
 }
 
@@ -128,7 +128,7 @@ const findingOf = ([group, ...others]: [Group, ...Group[]], fingerprint: string)
     rule: rule.id,
     severity,
     message,
-    fix,
+    fix: fix(),
     address: key.address,
     addresses: [...new Set(breaches.map(breach => breach.key.address))],
     ...(subject.statement && { statement: subject.statement }),

@@ -65,11 +65,20 @@ export const judge = (keys: readonly Key[], rules: readonly Rule[], settings: Se
   const problems: Problem[] = []
   let evaluated = 0
   let statements = 0
+  const guarded = (fix: () => string, rule: Rule, key: Key) => (): string => {
+    try {
+      return fix()
+    } catch (error) {
+      problems.push(bugOf(rule, key, error))
+      return ''
+    }
+  }
   const askAll = (rule: Rule, key: Key, order: number, subjects: readonly Asked[]): void => {
     for (const { subject, scope } of subjects) {
       const answer = ask(rule, subject, scope)
       if (answer.kind !== 'not-applicable') evaluated++
-      if (answer.kind === 'broken') breaches.push({ ...answer, rule, key, order, subject })
+      if (answer.kind === 'broken')
+        breaches.push({ ...answer, fix: guarded(answer.fix, rule, key), rule, key, order, subject })
       if (answer.kind === 'undetermined') doubts.push({ ...answer, rule, key, subject })
     }
   }
@@ -87,5 +96,6 @@ export const judge = (keys: readonly Key[], rules: readonly Rule[], settings: Se
       }
     }
   }
-  return { findings: mergeFindings(breaches), undetermined: mergeUndetermined(doubts), problems, evaluated, statements }
+  const findings = mergeFindings(breaches)
+  return { findings, undetermined: mergeUndetermined(doubts), problems, evaluated, statements }
 }

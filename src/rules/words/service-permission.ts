@@ -3,6 +3,7 @@ import { contextFlaw, type FilledUse } from '../../knowledge/service-context.js'
 import { serviceNameFlaw, type ServiceNameFlaw } from '../../knowledge/service-name.js'
 import { sourceArnFlaw } from '../../knowledge/source-arn.js'
 import type { Condition } from '../../model/condition.js'
+import { isEncryptionContext } from '../../model/reach.js'
 import { isUnknown, type Known } from '../../model/truth.js'
 import type { Field, Method } from '../rule.js'
 import { filledUse, placeOf, settleFor, usesIn, type PermissionScope } from './scope.js'
@@ -52,6 +53,7 @@ export const contextFlawOf = (scope: PermissionScope, condition: Condition): str
 
 const contextFlawIn = (scope: PermissionScope): string =>
   ownConditions(scope)
+    .filter(isEncryptionContext)
     .map(condition => contextFlawOf(scope, condition))
     .find(flaw => flaw !== '') ?? ''
 

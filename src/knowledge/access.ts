@@ -20,7 +20,8 @@ const sourceOf = (support: Support, values: readonly Text[]): readonly Text[] | 
   return support === 'undocumented' || values.length === 0 ? 'open' : values
 }
 
-const contextPrefix = 'kms:encryptioncontext:'
+/** What the condition keys of an encryption context begin with, in lower case. */
+export const contextPrefix = 'kms:encryptioncontext:'
 
 /** The values that a service can send for a pair of its encryption context. With an S3 Bucket Key that is the bucket, without one an object. */
 export const contextValues = (

@@ -1,6 +1,7 @@
 import type { Text } from '../model/text.js'
 import { isUnknown, type Truth } from '../model/truth.js'
 import type { Wanted } from '../model/deployed.js'
+import { lazy } from '../model/lazy.js'
 import { matches } from '../model/wildcard.js'
 import { anyPart, fill } from './fill.js'
 import { aliases, holders } from './holders.js'
@@ -56,17 +57,12 @@ const wantedBy = (services: readonly Service[]): Wanted => {
   return wanted
 }
 
-const lazily = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}
-
 /** Makes a catalogue of entries; what it tells is found out when it is first asked. */
 export const catalogueOf = (read: () => readonly Service[]): Catalogue => {
-  const services = lazily(read)
-  const byId = lazily(() => new Map(services().map(service => [service.id, service])))
-  const wanted = lazily(() => wantedBy(services()))
-  const byType = lazily(() => {
+  const services = lazy(read)
+  const byId = lazy(() => new Map(services().map(service => [service.id, service])))
+  const wanted = lazy(() => wantedBy(services()))
+  const byType = lazy(() => {
     const found = new Map<string, (readonly [Service, UsePath])[]>()
     for (const service of services()) {
       for (const path of service.uses) {
@@ -77,7 +73,7 @@ export const catalogueOf = (read: () => readonly Service[]): Catalogue => {
     }
     return found
   })
-  const principals = lazily(() => [
+  const principals = lazy(() => [
     ...new Set(
       services()
         .filter(({ caller }) => caller === 'service' || caller === 'none')

@@ -1,9 +1,9 @@
-import type { Destination } from './service.js'
+import type { DestinationKind } from '../model/use.js'
 
 /** How one type of resource that others deliver into holds its key. */
 export interface Holder {
   readonly type: string
-  readonly kind: Destination
+  readonly kind: DestinationKind
   /** The property that takes the key. */
   readonly key: readonly string[]
   readonly name: readonly string[]
@@ -17,7 +17,7 @@ export interface Holder {
 
 const holder = (
   type: string,
-  kind: Destination,
+  kind: DestinationKind,
   written: { readonly key: string; readonly name: string; readonly of?: string; readonly bucketKey?: string },
 ): Holder => {
   const path = (name: string): readonly string[] => name.split('.')
@@ -71,7 +71,7 @@ export const aliases = [
 ] as const
 
 /** The ARN of a destination, as a pattern of the catalogue. */
-export const destinationArns: Readonly<Record<Destination, string>> = {
+export const destinationArns: Readonly<Record<DestinationKind, string>> = {
   topic: 'arn:${Partition}:sns:${Region}:${Account}:${Name}',
   queue: 'arn:${Partition}:sqs:${Region}:${Account}:${Name}',
   bucket: 'arn:${Partition}:s3:::${Name}',

@@ -4,11 +4,9 @@ import { print, type Text } from '../model/text.js'
 import { isUnknown, type Truth } from '../model/truth.js'
 import type { Filling, Use } from '../model/use.js'
 import { canOverlap, matches } from '../model/wildcard.js'
-import { contextValues } from './access.js'
+import { contextPrefix, contextValues } from './access.js'
 import { anyPart, fill } from './fill.js'
 import type { ContextPair, Service } from './service.js'
-
-const prefix = 'kms:encryptioncontext:'
 
 /** A use of the key, with its integration and all that is known for the placeholders of the catalogue. */
 export interface FilledUse {
@@ -69,8 +67,8 @@ export const contextFlaw = (
   place: Filling,
 ): string => {
   const { key, keyText, values, more } = condition
-  if (isUnknown(key) || !key.startsWith(prefix)) return ''
-  const name = key.slice(prefix.length)
+  if (isUnknown(key) || !key.startsWith(contextPrefix)) return ''
+  const name = key.slice(contextPrefix.length)
   const sending = services.flatMap(service => pairsNamed(name, service))
   const sent = services.flatMap(({ context }) => context.map(pair => pair.key))
   if (sending.length === 0 && sent.length > 0)

@@ -1,3 +1,5 @@
+import type { DestinationKind } from '../model/use.js'
+
 /** How sure an entry is. What is from memory never gives more than a notice. */
 export const confidences = ['verified', 'partial', 'memory'] as const
 export type Confidence = (typeof confidences)[number]
@@ -43,15 +45,11 @@ export interface PropertyPath {
   readonly path: readonly string[]
 }
 
-/** Kinds of resource that others deliver into or start from, and that hold the key. */
-export const destinations = ['topic', 'queue', 'bucket', 'launch-template'] as const
-export type Destination = (typeof destinations)[number]
-
 /** How a resource comes to use a key: by a property of its own, or by delivering into one that holds the key. */
 export interface UsePath {
   /** The property that takes the key; for a delivery, the one that names the destination. */
   readonly property: PropertyPath
-  readonly into: Destination | undefined
+  readonly into: DestinationKind | undefined
   /** The property that `${Name}` stands for. */
   readonly name: readonly string[] | undefined
   /** Values that other properties of the resource must have; none means that it must be absent. */

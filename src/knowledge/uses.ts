@@ -1,5 +1,5 @@
 import type { Deployed, DeployedVariant, PropertyValue, World } from '../model/deployed.js'
-import { valuesAt } from '../model/deployed.js'
+import { together, valuesAt } from '../model/deployed.js'
 import type { Key } from '../model/key.js'
 import { parseArn } from '../model/arn.js'
 import { literal, type Text } from '../model/text.js'
@@ -32,16 +32,6 @@ const index = <T>() => {
 }
 
 const variantsOf = (resource: Deployed) => resource.variants.map(variant => ({ resource, variant }))
-
-/** Both worlds at once; undefined where they contradict each other. */
-export const together = (
-  a: World | undefined,
-  b: World | undefined,
-): { readonly world: World | undefined } | undefined => {
-  if (!a || !b) return { world: a ?? b }
-  const world = a.and(b)
-  return world && { world }
-}
 
 /** Finds the keys that a text names: by reference, ARN, id or alias. */
 const keyFinder = (keys: readonly Key[], resources: readonly Deployed[]) => {
@@ -198,7 +188,7 @@ const managed = /(?:^|:)(alias\/aws\/[a-z0-9-]+)$/
 
 /** Finds the uses of keys among the resources of one source. */
 export const usesOf = (keys: readonly Key[], resources: readonly Deployed[], catalogue: Catalogue): Uses => {
-  const ofKey = new Map<Key, Use[]>()
+  const byKey = new Map<Key, Map<string, Use>>()
   const ofManagedKeys: { readonly alias: string; readonly use: Use }[] = []
   const keysIn = keyFinder(keys, resources)
   const held = destinationFinder(resources)
@@ -212,16 +202,10 @@ export const usesOf = (keys: readonly Key[], resources: readonly Deployed[], cat
     const alias = managed.exec(literal(t) ?? '')?.[1]
     if (alias !== undefined && use.destination && use.destination.address !== use.resource.address)
       ofManagedKeys.push({ alias, use })
+    const identity = JSON.stringify([use.service, use.resource.address, use.destination?.address, use.world?.when])
     for (const key of keysIn(t)) {
-      const uses = ofKey.get(key) ?? []
-      const isKnown = uses.some(
-        one =>
-          one.service === use.service &&
-          one.resource === use.resource &&
-          one.destination?.address === use.destination?.address &&
-          one.world?.when === use.world?.when,
-      )
-      if (!isKnown) ofKey.set(key, [...uses, use])
+      const uses = byKey.get(key) ?? new Map<string, Use>()
+      if (!uses.has(identity)) byKey.set(key, uses.set(identity, use))
     }
   }
   for (const { resource, variant } of resources.flatMap(variantsOf)) {
@@ -246,13 +230,16 @@ export const usesOf = (keys: readonly Key[], resources: readonly Deployed[], cat
       }
     }
   }
+  const ofKey = new Map([...byKey].map(([key, uses]) => [key, [...uses.values()]] as const))
   return { ofKey, ofManagedKeys, bounded: count > maxUses }
 }
 
 /** An AWS managed key that something delivers with, as a key of its own. */
-export const managedKeys = ({ ofManagedKeys }: Uses): readonly Key[] =>
-  [...new Set(ofManagedKeys.map(({ alias }) => alias))].flatMap(alias => {
-    const uses = ofManagedKeys.filter(one => one.alias === alias).map(({ use }) => use)
+export const managedKeys = ({ ofManagedKeys }: Uses): readonly Key[] => {
+  const byAlias = index<Use>()
+  for (const { alias, use } of ofManagedKeys) byAlias.add(alias, use)
+  return [...new Set(ofManagedKeys.map(({ alias }) => alias))].flatMap(alias => {
+    const uses = byAlias.get(alias)
     const [first] = uses
     if (!first) return []
     const { location } = first.resource
@@ -281,3 +268,4 @@ export const managedKeys = ({ ofManagedKeys }: Uses): readonly Key[] =>
       },
     ]
   })
+}

@@ -10,6 +10,16 @@ export interface World {
   readonly and: (other: World) => World | undefined
 }
 
+/** Both worlds at once; undefined where they contradict each other. */
+export const together = (
+  a: World | undefined,
+  b: World | undefined,
+): { readonly world: World | undefined } | undefined => {
+  if (!a || !b) return { world: a ?? b }
+  const world = a.and(b)
+  return world && { world }
+}
+
 /** A resource that the input would create or change, or that it shows unchanged, and that may use a key. */
 export interface Deployed {
   /** As that of a key: `aws_sns_topic.alarms["x"]`, a CloudFormation logical id. */

@@ -19,11 +19,15 @@ export interface Use {
   readonly filling: Filling
 }
 
+/** Kinds of resource that others deliver into or start from, and that hold the key. */
+export const destinationKinds = ['topic', 'queue', 'bucket', 'launch-template'] as const
+export type DestinationKind = (typeof destinationKinds)[number]
+
 /** A resource that others deliver into, or start from. */
 export interface Destination {
   /** Its address; of one that the input does not hold its name. */
   readonly address: string
-  readonly kind: 'topic' | 'queue' | 'bucket' | 'launch-template'
+  readonly kind: DestinationKind
   /** Of a bucket: whether it has an S3 Bucket Key, which makes its ARN the encryption context. Undefined: not known. */
   readonly bucketKey: boolean | undefined
 }

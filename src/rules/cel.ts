@@ -1,4 +1,5 @@
 import { Environment, type ParseResult } from '@marcbachmann/cel-js'
+import { lazy } from '../model/lazy.js'
 import { boundedMatches, boundMatches, flawOfPatterns, matchesPattern } from './matches.js'
 import { record, type Outcome } from './recording.js'
 import type { Each, Subject, Vocabulary } from './rule.js'
@@ -43,11 +44,6 @@ export interface Language {
   readonly isPrintable: (type: string) => boolean
   readonly isPlace: (type: string) => boolean
   readonly isSuggestion: (type: string) => boolean
-}
-
-const lazy = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }
 
 const flawOf = (error: unknown): Flaw => {

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.js'
 import type { Dialect, Expression, Flaw, Language } from './cel.js'
 import { readData, type Data, type Fields } from './data.js'
 import { readExample } from './example.js'
+import { readId } from './read-id.js'
 import { eaches, type Path, type Rule, type RuleDocument } from './rule.js'
 import { makeTemplate, type Template } from './template.js'
 
@@ -84,17 +85,6 @@ const readWeaken = (data: Data, fields: Fields, compiler: Compiler) =>
     const severity = data.oneOf(one, 'severity', [...severities, 'none'])
     return when && severity ? [{ when, severity, because }] : []
   })
-
-const readId = (data: Data, fields: Fields | undefined, { file, shipped }: RuleDocument): string | undefined => {
-  const id = data.text(fields, 'id')
-  const name = file.replace(/^.*\//, '').replace(/\.ya?ml$/, '')
-  if (id !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-    data.report(`id ${JSON.stringify(id)} is not in kebab-case`, ['id'])
-  else if (id !== undefined && shipped && id !== name) {
-    data.report(`id ${JSON.stringify(id)} is not the file name, ${JSON.stringify(name)}`, ['id'])
-  }
-  return id
-}
 
 /** What a rule file came to. With a problem there is no rule: half a rule would pass what it should not. */
 export interface Compiled {

@@ -1,7 +1,6 @@
 import { destinationArns } from '../knowledge/holders.js'
 import { fill, untoldPart } from '../knowledge/fill.js'
-import { destinations } from '../knowledge/service.js'
-import type { Filling, Use } from '../model/use.js'
+import { destinationKinds, type Filling, type Use } from '../model/use.js'
 import type { Data } from './data.js'
 import { textOf } from './example-policy.js'
 import type { Locate, Path } from './rule.js'
@@ -14,7 +13,7 @@ export const readUse = (data: Data, value: unknown, path: Path, locate: Locate, 
   const fields = data.fields(value, path, ['service', 'resource'], ['name', 'into', 'destination', 'bucketKey'])
   const service = data.text(fields, 'service')
   const address = data.text(fields, 'resource')
-  const kind = data.oneOf(fields, 'into', destinations)
+  const kind = data.oneOf(fields, 'into', destinationKinds)
   const name = textOf(data.text(fields, 'name') ?? '${hole:name}')
   const destination = data.text(fields, 'destination') ?? 'example'
   const bucketKey = data.boolean(fields, 'bucketKey')

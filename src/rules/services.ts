@@ -1,7 +1,6 @@
 import {
   callerKinds,
   confidences,
-  destinations,
   parsePropertyPath,
   supports,
   type ContextPair,
@@ -10,7 +9,9 @@ import {
   type UsePath,
 } from '../knowledge/service.js'
 import type { Problem } from '../model/problem.js'
+import { destinationKinds } from '../model/use.js'
 import { readData, type Data, type Fields } from './data.js'
+import { readId } from './read-id.js'
 import type { Path, RuleDocument } from './rule.js'
 
 const required = ['id', 'name', 'confidence', 'principal', 'actions', 'source', 'failure', 'sources']
@@ -36,7 +37,7 @@ const pathOf = (text: string | undefined): readonly string[] | undefined => text
 
 const readUse = (data: Data, value: unknown, path: Path): UsePath[] => {
   const fields = data.fields(value, path, [], ['key', 'into', 'from', 'name', 'only'])
-  const into = data.oneOf(fields, 'into', destinations)
+  const into = data.oneOf(fields, 'into', destinationKinds)
   const own = data.text(fields, 'key')
   const written = own === undefined ? (data.texts(fields, 'from') ?? []) : [own]
   if (fields && (own === undefined) === (into === undefined)) data.report('has either key, or into and from', path)
@@ -52,16 +53,6 @@ const readUse = (data: Data, value: unknown, path: Path): UsePath[] => {
     data.report(`${JSON.stringify(one)} is not a resource type and a property, such as aws_cloudtrail.kms_key_id`, path)
     return []
   })
-}
-
-const readId = (data: Data, fields: Fields | undefined, { file, shipped }: RuleDocument): string | undefined => {
-  const id = data.text(fields, 'id')
-  const name = file.replace(/^.*\//, '').replace(/\.ya?ml$/, '')
-  if (id !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-    data.report(`id ${JSON.stringify(id)} is not in kebab-case`, ['id'])
-  else if (id !== undefined && shipped && id !== name)
-    data.report(`id ${JSON.stringify(id)} is not the file name, ${JSON.stringify(name)}`, ['id'])
-  return id
 }
 
 const readActions = (data: Data, fields: Fields | undefined, key: string): readonly string[] => {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { together } from '../knowledge/uses.js'
+import { together } from '../model/deployed.js'
 import type { Key, Variant } from '../model/key.js'
 import type { Location } from '../model/location.js'
 import { readPolicy } from '../model/read-policy.js'

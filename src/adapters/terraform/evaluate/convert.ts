@@ -2,16 +2,7 @@ import type { Hole } from '../../../model/text.js'
 import { isUnknown, Unknown, type Known } from '../../../model/truth.js'
 import type { Span } from '../syntax/span.js'
 import { Fault } from './fault.js'
-import {
-  knownText,
-  shown,
-  stringOf,
-  unknownOf,
-  type Piece,
-  type StringValue,
-  type UnknownValue,
-  type Value,
-} from './value.js'
+import { knownText, shown, unknownOf, type Piece, type StringValue, type UnknownValue, type Value } from './value.js'
 
 /** A number as Terraform writes it: never with an exponent. */
 export const numberText = (value: number): string => {
@@ -93,5 +84,3 @@ export const unknownBy = (unknown: Unknown, name: string, at: Span): UnknownValu
   const [hole] = unknown.holes
   return unknownOf({ kind: hole?.kind === 'sensitive' ? 'expression' : (hole?.kind ?? 'expression'), name }, at)
 }
-
-export const textValue = (text: string, at: Span): StringValue => stringOf(text, at)

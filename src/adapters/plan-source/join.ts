@@ -3,6 +3,7 @@ import type { Key } from '../../model/key.js'
 import type { Location } from '../../model/location.js'
 import type { Node } from '../../model/node.js'
 import type { Reading } from '../../model/source.js'
+import { literal } from '../../model/text.js'
 import type { TerraformReading } from '../terraform/index.js'
 import { callsAbove, standsFor, withoutInstances } from './address.js'
 import { agreement } from './agree.js'
@@ -83,16 +84,32 @@ const placedResource = (resource: Deployed, source: Deployed | undefined): Deplo
 
 const counted = (n: number): string => `${String(n)} ${n === 1 ? 'statement' : 'statements'}`
 
+const statementsIn = (document: Node): number => {
+  const statements =
+    document.kind === 'object' ? document.members.find(({ key }) => literal(key) === 'Statement') : undefined
+  return statements?.value.kind === 'list' ? statements.value.items.length : 1
+}
+
+/** Whether a policy of the source has statements that the plan lacks: the plan may be an old one. */
+const saysMore = ({ policy: plan }: Key, { policy: source }: Key): boolean =>
+  plan.kind === 'document' &&
+  source.kind === 'document' &&
+  source.variants.some(({ document }) =>
+    plan.variants.every(variant => statementsIn(variant.document) < statementsIn(document)),
+  )
+
 /** Lays a plan on what was read of its source: the plan says what there is, the source says where. */
 export const joined = (plan: Reading, source: TerraformReading, hide: (policy: Node) => Node): Joined => {
   const find = finder(source.keys)
   const apart: string[] = []
   const used = new Set<Key>()
   let distance = 0
+  let isWhole = true
   const keys = plan.keys.map(key => {
     const own = find(key.address)
     if (own) {
       used.add(own)
+      if (saysMore(key, own)) isWhole = false
       const { key: made, strays } = placedKey(key, own, hide)
       distance += strays
       if (strays > 0) apart.push(`${key.address} has ${counted(strays)} that ${strays === 1 ? 'is' : 'are'} not there`)
@@ -116,7 +133,12 @@ export const joined = (plan: Reading, source: TerraformReading, hide: (policy: N
         ...plan.skipped,
         ...left.map(({ address }) => ({ address, reason: 'it is in the source and not in the plan' })),
       ],
-      covers: [...(plan.covers ?? []), ...(source.covers ?? []), source.folder],
+      // a plan that does not fit must not keep the source from being judged
+      covers: [
+        ...(plan.covers ?? []),
+        ...(source.covers ?? []),
+        ...(isWhole && apart.length === 0 && left.length === 0 ? [source.folder] : []),
+      ],
     },
     apart,
     distance,

@@ -104,12 +104,10 @@ export const joined = (plan: Reading, source: TerraformReading, hide: (policy: N
   const apart: string[] = []
   const used = new Set<Key>()
   let distance = 0
-  let isWhole = true
   const keys = plan.keys.map(key => {
     const own = find(key.address)
     if (own) {
       used.add(own)
-      if (saysMore(key, own)) isWhole = false
       const { key: made, strays } = placedKey(key, own, hide)
       distance += strays
       if (strays > 0) apart.push(`${key.address} has ${counted(strays)} that ${strays === 1 ? 'is' : 'are'} not there`)
@@ -124,6 +122,10 @@ export const joined = (plan: Reading, source: TerraformReading, hide: (policy: N
   })
   const resourceOf = finder(source.resources ?? [])
   const left = source.keys.filter(key => !used.has(key))
+  const lacks = plan.keys.some(key => {
+    const own = find(key.address)
+    return own !== undefined && saysMore(key, own)
+  })
   return {
     reading: {
       ...plan,
@@ -137,7 +139,7 @@ export const joined = (plan: Reading, source: TerraformReading, hide: (policy: N
       covers: [
         ...(plan.covers ?? []),
         ...(source.covers ?? []),
-        ...(isWhole && apart.length === 0 && left.length === 0 ? [source.folder] : []),
+        ...(!lacks && apart.length === 0 && left.length === 0 ? [source.folder] : []),
       ],
     },
     apart,

@@ -163,14 +163,17 @@ interface Part {
   readonly outcome: () => Outcome
 }
 
+/** Its closure keeps the outcome and nothing that it was made of. */
+const settled = (outcome: Outcome) => (): Outcome => outcome
+
 /** A file is judged at once, so that its keys need not be kept; a folder when it is known that no plan of it was read. */
 const partOf = (reading: Read, rules: readonly Rule[], settings: Settings): Part => {
   const { file, covers, folder } = reading
-  const judged = folder === undefined ? outcomeOf(reading, rules, settings) : undefined
   return {
     ...(file !== undefined && { file }),
     ...(covers && { covers }),
-    outcome: () => judged ?? outcomeOf(reading, rules, settings),
+    outcome:
+      folder === undefined ? settled(outcomeOf(reading, rules, settings)) : () => outcomeOf(reading, rules, settings),
   }
 }
 

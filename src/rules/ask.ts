@@ -1,7 +1,7 @@
 import type { Location } from '../model/location.js'
 import { severities, type Severity } from '../model/report.js'
 import type { Hole } from '../model/text.js'
-import { all, isUnknown, not, Unknown, type Truth } from '../model/truth.js'
+import { all, isUnknown, not, type Truth } from '../model/truth.js'
 import type { Expression, Scope } from './cel.js'
 import type { Rule, Subject } from './rule.js'
 import { scopeOf } from './scope.js'
@@ -22,7 +22,7 @@ export type Answer =
 
 const truthOf = (expression: Expression, scope: Scope): Truth => {
   const outcome = expression.evaluate(scope)
-  return 'holes' in outcome ? new Unknown(outcome.holes) : outcome.value === true
+  return isUnknown(outcome) ? outcome : outcome === true
 }
 
 /** The severity of a breach: that of the first weakening that applies. One that only may apply never makes it lighter. */
@@ -37,15 +37,15 @@ const severityOf = (rule: Rule, scope: Scope): Severity | 'none' => {
 }
 
 const placeOf = (rule: Rule, subject: Subject, scope: Scope): Location => {
-  const outcome = rule.at?.evaluate(scope)
-  const place = outcome && 'value' in outcome ? rule.language.values.place(outcome.value) : undefined
-  return place ?? subject.location
+  if (rule.at === undefined) return subject.location
+  const place = rule.at.evaluate(scope)
+  return (isUnknown(place) ? undefined : rule.language.values.place(place)) ?? subject.location
 }
 
 /** The fix, and on lines of its own what the rule suggests, where that can be told. */
 const fixOf = (rule: Rule, scope: Scope): string => {
-  const outcome = rule.suggest?.evaluate(scope)
-  const lines = outcome && 'value' in outcome ? rule.language.values.lines(outcome.value) : []
+  const suggestion = rule.suggest?.evaluate(scope)
+  const lines = suggestion === undefined || isUnknown(suggestion) ? [] : rule.language.values.lines(suggestion)
   return [rule.fix.render(scope), ...lines].join('\n')
 }
 

@@ -22,9 +22,9 @@ t.test('an expression', t => {
 
   t.test('matches patterns in bounded time', t => {
     const evaluate = (text: string) => dialect.expression(text).evaluate({})
-    t.strictSame(evaluate('"key-admin".matches("^key-[a-z]+$")'), { value: true })
-    t.strictSame(evaluate('["a", "b"].exists(x, x.matches("b"))'), { value: true })
-    t.strictSame(evaluate(`${JSON.stringify('a'.repeat(5000))}.matches("^(a+)+!$")`), { value: false })
+    t.equal(evaluate('"key-admin".matches("^key-[a-z]+$")'), true)
+    t.equal(evaluate('["a", "b"].exists(x, x.matches("b"))'), true)
+    t.equal(evaluate(`${JSON.stringify('a'.repeat(5000))}.matches("^(a+)+!$")`), false)
     t.equal(dialect.expression('["a"].exists(x, x.matches("b"))').check(), 'bool')
     t.strictSame(dialect.expression('["a"].exists(x, x.matches("(b"))').check(), {
       flaw: 'the pattern: missing closing )',

@@ -1,7 +1,7 @@
 import { Environment, type ParseResult } from '@marcbachmann/cel-js'
 import { lazy } from '../model/lazy.js'
 import { boundedMatches, boundMatches, flawOfPatterns, matchesPattern } from './matches.js'
-import { record, type Outcome } from './recording.js'
+import { record } from './recording.js'
 import type { Each, Subject, Vocabulary } from './rule.js'
 import { scopesWith, type Reader } from './scope.js'
 import { elementOf, makeValues, typesOf, Wrapped, type Values } from './values.js'
@@ -20,8 +20,11 @@ export interface Expression {
   readonly text: string
   /** Its CEL type, or what is wrong with it. */
   readonly check: () => string | Flaw
-  /** Throws where the evaluation has a bug, and never for something unknown. While `printing`, texts read as a message shows them. */
-  readonly evaluate: (scope: Scope, printing?: boolean) => Outcome
+  /**
+   * Gives a CEL value, or `Unknown`. Throws where the evaluation has a bug, and never for something unknown. While `printing`, texts read
+   * as a message shows them.
+   */
+  readonly evaluate: (scope: Scope, printing?: boolean) => unknown
 }
 
 /** The variables that an expression may use. */
@@ -81,7 +84,7 @@ const makeExpression = (environment: () => Environment, text: string): Expressio
     evaluate: (scope, printing = false) => {
       const parsed = runnable()
       if ('flaw' in parsed) throw new SyntaxError(`${parsed.flaw}: ${text}`)
-      return record(printing, () => parsed(scope))
+      return record(printing, parsed, scope)
     },
   }
 }

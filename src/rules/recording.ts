@@ -1,9 +1,6 @@
 import type { Hole } from '../model/text.js'
-import { isUnknown, type Unknown } from '../model/truth.js'
+import { isUnknown, Unknown } from '../model/truth.js'
 import { UnknownError } from './rule.js'
-
-/** What an expression came to: a CEL value, or unknown because of these holes (never empty). */
-export type Outcome = { readonly value: unknown } | { readonly holes: readonly Hole[] }
 
 interface Recording {
   readonly printing: boolean
@@ -44,41 +41,43 @@ export const guarded = <T>(read: () => T): T => {
   }
 }
 
-/** What was read of one thing, by the index of what was asked; apart for messages, which show texts in another way. */
-export interface Reads {
-  judged?: unknown[]
-  printed?: unknown[]
-}
-
 /**
- * Reads what was not read yet, as `guarded` does, and remembers it. The model never changes and a reading depends on nothing else, so that
- * all rules may share what it came to; something unknown is raised anew, with its holes noted for each of them.
+ * Something with fields, each of which is read once: apart for messages, which show texts in another way. The model never changes and a
+ * reading depends on nothing else, so that all rules may share what it came to.
  */
-export const readOnce = <S>(reads: Reads, index: number, read: (source: S) => unknown, source: S): unknown => {
-  const known = isPrinting() ? (reads.printed ??= []) : (reads.judged ??= [])
-  const found = known[index]
-  if (isUnknown(found)) return raise(found)
-  if (found !== undefined) return found
-  try {
-    return (known[index] = read(source))
-  } catch (error) {
-    note(error)
-    if (error instanceof UnknownError) known[index] = error.unknown
-    throw error
+export class Remembering {
+  #judged: unknown[] | undefined
+  #printed: unknown[] | undefined
+
+  /** Reads the field with this index, as `guarded` does; something unknown is raised anew, with its holes noted. */
+  static read<S extends Remembering>(of: S, index: number, read: (of: S) => unknown): unknown {
+    const known = isPrinting() ? (of.#printed ??= []) : (of.#judged ??= [])
+    const found = known[index]
+    if (found !== undefined) return isUnknown(found) ? raise(found) : found
+    try {
+      return (known[index] = read(of))
+    } catch (error) {
+      note(error)
+      if (error instanceof UnknownError) known[index] = error.unknown
+      throw error
+    }
   }
 }
 
-/** Runs one evaluation and says what it came to. Throws what is neither a value nor unknown: an error of CEL's own, or a bug. */
-export const record = (printing: boolean, evaluate: () => unknown): Outcome => {
+/**
+ * Runs one evaluation and gives the CEL value that it came to, or the `Unknown` of all holes that were read. Throws what is neither: an error
+ * of CEL's own, or a bug.
+ */
+export const record = <S>(printing: boolean, evaluate: (source: S) => unknown, source: S): unknown => {
   const outer = current
   const recording: Recording = { printing, holes: undefined, bug: undefined }
   current = recording
-  let outcome: Outcome
+  let outcome: unknown
   try {
-    outcome = { value: evaluate() }
+    outcome = evaluate(source)
   } catch (error) {
     if (!(error instanceof UnknownError)) recording.bug ??= { error }
-    outcome = { holes: [...(recording.holes ?? [])] }
+    outcome = new Unknown([...(recording.holes ?? [])])
   }
   current = outer
   if (recording.bug) throw recording.bug.error

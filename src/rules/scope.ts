@@ -1,6 +1,6 @@
-import { Unknown } from '../model/truth.js'
+import { isUnknown } from '../model/truth.js'
 import type { Scope } from './cel.js'
-import { isPrinting, raise, readOnce, type Reads } from './recording.js'
+import { isPrinting, raise, Remembering } from './recording.js'
 import type { Rule } from './rule.js'
 
 /** What a variable comes to: in terms of what its scope is made of, and of the other variables of the scope. */
@@ -11,14 +11,11 @@ export type Reader<S> = (source: S, scope: Scope) => unknown
  * costs next to nothing, and a variable is read when it is first asked for.
  */
 export const scopesWith = <S>(readers: ReadonlyMap<string, Reader<S>>): ((source: S) => Scope) => {
-  class Variables {
+  class Variables extends Remembering {
     readonly #source: S
-    readonly #reads: Reads = {}
     constructor(source: S) {
+      super()
       this.#source = source
-    }
-    static read(scope: Variables, index: number, read: (scope: Variables) => unknown): unknown {
-      return readOnce(scope.#reads, index, read, scope)
     }
     static source(scope: Variables): S {
       return scope.#source
@@ -30,7 +27,7 @@ export const scopesWith = <S>(readers: ReadonlyMap<string, Reader<S>>): ((source
     const read = (scope: Variables) => reader(Variables.source(scope), asScope(scope))
     Object.defineProperty(Variables.prototype, name, {
       get(this: Variables) {
-        return Variables.read(this, index, read)
+        return Remembering.read(this, index, read)
       },
     })
   }
@@ -43,7 +40,7 @@ const withLet = ({ let: expressions, each, language }: Rule): ((subject: Scope) 
   for (const [name, expression] of expressions)
     readers.set(name, (_, scope) => {
       const outcome = expression.evaluate(scope, isPrinting())
-      return 'holes' in outcome ? raise(new Unknown(outcome.holes)) : outcome.value
+      return isUnknown(outcome) ? raise(outcome) : outcome
     })
   return scopesWith(readers)
 }

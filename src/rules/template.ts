@@ -1,5 +1,6 @@
+import { isUnknown } from '../model/truth.js'
 import type { Dialect, Expression, Flaw, Language, Scope } from './cel.js'
-import { record, type Outcome } from './recording.js'
+import { record } from './recording.js'
 
 /** A text with `{{expressions}}` in it. */
 export interface Template {
@@ -45,13 +46,13 @@ const divide = (text: string, dialect: Dialect): readonly (string | Placeholder)
   return [...parts, text.slice(end)]
 }
 
-const shown = (outcome: Outcome, show: (value: unknown) => string): string =>
-  'holes' in outcome
+const shown = (outcome: unknown, show: (value: unknown) => string): string =>
+  isUnknown(outcome)
     ? `\${${outcome.holes
         .map(hole => hole.name)
         .slice(0, 1)
         .join('')}}`
-    : show(outcome.value)
+    : show(outcome)
 
 const flawsOf = (text: string, parts: readonly (string | Placeholder)[], language: Language): Flaw[] => {
   const stray = parts.find(part => typeof part === 'string' && /\{\{|\}\}/.test(part))
@@ -71,10 +72,7 @@ const flawsOf = (text: string, parts: readonly (string | Placeholder)[], languag
 export const makeTemplate = (text: string, dialect: Dialect, language: Language): Template => {
   const parts = divide(text, dialect)
   const one = (value: unknown): string =>
-    shown(
-      record(true, () => language.values.show(value)),
-      text => shorten(String(text)),
-    )
+    shown(record(true, language.values.show, value), text => shorten(String(text)))
   const show = ({ expression }: Placeholder, scope: Scope): string =>
     shown(expression.evaluate(scope, true), value => (Array.isArray(value) ? enumerate(value.map(one)) : one(value)))
   return {

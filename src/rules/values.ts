@@ -1,22 +1,19 @@
 import type { Location } from '../model/location.js'
 import { holesOf, literal, print, type Text } from '../model/text.js'
+import { lazy } from '../model/lazy.js'
 import { isUnknown, Unknown } from '../model/truth.js'
-import { guarded, isPrinting, raise, readOnce, type Reads } from './recording.js'
+import { guarded, isPrinting, raise, Remembering } from './recording.js'
 import type { Vocabulary, VocabularyType } from './rule.js'
 
 /**
  * A value of the model as CEL sees it: CEL finds its type by its class, and reads its fields through getters.
  * What is behind it may be `Unknown`: an element of a list of which nothing can be seen.
  */
-export class Wrapped {
+export class Wrapped extends Remembering {
   readonly #self: unknown
-  readonly #reads: Reads = {}
   constructor(self: unknown) {
+    super()
     this.#self = self
-  }
-  /** Reads a field, whose `index` is its own among those of the type. */
-  static field(wrapped: Wrapped, index: number, read: (wrapped: Wrapped) => unknown): unknown {
-    return readOnce(wrapped.#reads, index, read, wrapped)
   }
   /** The model's own value; raises where it is unknown. */
   static self(wrapped: Wrapped): unknown {
@@ -48,19 +45,20 @@ export interface Values {
   readonly lines: (value: unknown) => readonly string[]
 }
 
-/** Says that the vocabulary broke its own promise, which is a bug of ours. */
-const mismatch = (type: string, value: unknown): never => {
+/** Raises what is unknown; of anything else, says that the vocabulary broke its own promise, which is a bug of ours. */
+const refuse = (type: string, value: unknown): never => {
+  if (isUnknown(value)) return raise(value)
   throw new TypeError(`the vocabulary gave ${Array.isArray(value) ? 'a list' : typeof value} where it promises ${type}`)
 }
 
 const isText = (value: unknown): value is Text => Array.isArray(value)
 
 const scalars: Readonly<Record<string, Convert>> = {
-  bool: value => (typeof value === 'boolean' ? value : mismatch('bool', value)),
-  int: value => (typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : mismatch('int', value)),
+  bool: value => (typeof value === 'boolean' ? value : refuse('bool', value)),
+  int: value => (typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : refuse('int', value)),
   string: value => {
     if (typeof value === 'string') return value
-    if (!isText(value)) return mismatch('string', value)
+    if (!isText(value)) return refuse('string', value)
     return isPrinting() ? print(value) : (literal(value) ?? raise(new Unknown(holesOf(value))))
   },
 }
@@ -91,10 +89,11 @@ const makeClass = (type: VocabularyType<never>, convert: (type: string) => Conve
   const made = class extends Wrapped {}
   for (const [index, [name, field]] of Object.entries(type.fields).entries()) {
     // The vocabulary's types are erased here: CEL checked that this field is read from its own type.
-    const read = (wrapped: Wrapped) => convert(field.type)(field.read(Wrapped.self(wrapped) as never))
+    const toCel = lazy(() => convert(field.type))
+    const read = (wrapped: Wrapped) => toCel()(field.read(Wrapped.self(wrapped) as never))
     Object.defineProperty(made.prototype, name, {
       get(this: Wrapped) {
-        return Wrapped.field(this, index, read)
+        return Remembering.read(this, index, read)
       },
     })
   }
@@ -116,12 +115,12 @@ export const makeValues = (vocabulary: Vocabulary): Values => {
   const classes = new Map(Object.entries(types).map(([name, type]) => [name, makeClass(type, convert)] as const))
   const typeOf = new Map(Object.entries(types).map(([name, type]) => [classes.get(name), type] as const))
 
-  const classOf = (name: string): typeof Wrapped => classes.get(name) ?? mismatch('a type it has', name)
+  const classOf = (name: string): typeof Wrapped => classes.get(name) ?? refuse('a type it has', name)
 
   const wrapped = (name: string) => {
     const wrapper = classOf(name)
     return (value: unknown): Wrapped =>
-      typeof value === 'object' && value !== null ? new wrapper(value) : mismatch(name, value)
+      typeof value === 'object' && value !== null ? new wrapper(value) : refuse(name, value)
   }
 
   const wrapping = (name: string): Convert => {
@@ -130,7 +129,7 @@ export const makeValues = (vocabulary: Vocabulary): Values => {
     return value => {
       const known = wrappers.get(value as object) // a WeakMap has nothing for what is no object
       if (known) return known
-      const made = wrap(value)
+      const made = isUnknown(value) ? raise(value) : wrap(value)
       wrappers.set(value as object, made) // it was wrapped
       return made
     }
@@ -142,13 +141,12 @@ export const makeValues = (vocabulary: Vocabulary): Values => {
     const one = classes.has(element) ? wrapped(element) : convert(element)
     const item = (value: unknown): unknown =>
       element === 'string' && isUnknown(value) && isPrinting() ? print(value.holes.slice(0, 1)) : one(value)
-    return value => (Array.isArray(value) ? value.map(item) : mismatch(type, value))
+    return value => (Array.isArray(value) ? value.map(item) : refuse(type, value))
   }
 
   const make = (type: string): Convert => {
     const element = elementOf(type)
-    const known = element === undefined ? (scalars[type] ?? wrapping(type)) : listing(type, element)
-    return value => (isUnknown(value) ? raise(value) : known(value))
+    return element === undefined ? (scalars[type] ?? wrapping(type)) : listing(type, element)
   }
 
   // Its class says which type a value has, and nothing else makes such values: see `Wrapped`.
@@ -166,12 +164,12 @@ export const makeValues = (vocabulary: Vocabulary): Values => {
     show: value => String(value instanceof Wrapped ? convert('string')(type(value)?.print?.(self(value))) : value),
     place: value => {
       const place = value instanceof Wrapped ? type(value)?.place : undefined
-      if (!(value instanceof Wrapped) || place === undefined) return mismatch('a place', value)
+      if (!(value instanceof Wrapped) || place === undefined) return refuse('a place', value)
       return Wrapped.isKnown(value) ? place(self(value)) : undefined
     },
     lines: value => {
       const lines = value instanceof Wrapped ? type(value)?.lines : undefined
-      if (!(value instanceof Wrapped) || lines === undefined) return mismatch('a suggestion', value)
+      if (!(value instanceof Wrapped) || lines === undefined) return refuse('a suggestion', value)
       return Wrapped.isKnown(value) ? lines(self(value)) : []
     },
   }

@@ -46,10 +46,10 @@ t.test('the smallest statements let every service of the catalogue in, and break
     const key = keyUsedBy(id)
     for (const subject of language.vocabulary.subjects(key, 'use', defaultSettings)) {
       const outcome = rule?.suggest?.evaluate(scopeOf(rule, language.scope('use', subject)))
-      t.ok(outcome && 'value' in outcome, id)
-      if (!outcome || !('value' in outcome)) continue
+      t.ok(outcome instanceof Wrapped, id)
+      if (!(outcome instanceof Wrapped)) continue
       // the types of the rule files were checked: `suggest` gives a Suggestion
-      const mended = applied(key, Wrapped.self(outcome.value as Wrapped) as Suggestion)
+      const mended = applied(key, Wrapped.self(outcome) as Suggestion)
       const { findings } = judge([mended], recommended, defaultSettings)
       t.same(
         findings.filter(({ rule: of, severity }) => severity !== 'notice' || of === rule?.id),

@@ -21,7 +21,7 @@ const suggestionFor = (rule: Rule, { key, settings }: Example): Suggestion | und
     if (ask(rule, subject, scope).kind !== 'broken') continue
     const outcome = rule.suggest?.evaluate(scopeOf(rule, scope))
     // the types of the rule files were checked: `suggest` gives a Suggestion
-    return outcome && 'value' in outcome ? (Wrapped.self(outcome.value as Wrapped) as Suggestion) : undefined
+    return outcome instanceof Wrapped ? (Wrapped.self(outcome) as Suggestion) : undefined
   }
   return undefined
 }

@@ -1,17 +1,17 @@
 import { covers } from './action.js'
 import type { Attested, Key } from './key.js'
 import type { ActionFacts } from './kms.js'
-import { readPolicy } from './read-policy.js'
+import { documentOf } from './read-policy.js'
 import { literal } from './text.js'
 
 /**
  * The account that a policy itself delegates its administration to: that of the account root which may call PutKeyPolicy.
  * Undefined where none or several are named.
  */
-const accountDelegatedTo = (key: Key, putKeyPolicy: ActionFacts): string | undefined => {
-  if (key.policy.kind !== 'document') return undefined
-  const accounts = key.policy.variants.flatMap(({ document }) =>
-    readPolicy(document)
+const accountDelegatedTo = (policy: Key['policy'], putKeyPolicy: ActionFacts): string | undefined => {
+  if (policy.kind !== 'document') return undefined
+  const accounts = policy.variants.flatMap(variant =>
+    documentOf(variant)
       .statements.filter(
         ({ effect, principals, actions }) =>
           effect === 'Allow' && !principals.negated && covers(actions.items, actions.negated, putKeyPolicy) === true,
@@ -24,6 +24,12 @@ const accountDelegatedTo = (key: Key, putKeyPolicy: ActionFacts): string | undef
   return distinct.size === 1 ? accounts[0] : undefined
 }
 
+/** A policy whose documents were read, so that nobody reads them again. */
+const readIn = (policy: Key['policy']): Key['policy'] =>
+  policy.kind === 'document'
+    ? { ...policy, variants: policy.variants.map(variant => ({ ...variant, read: documentOf(variant) })) }
+    : policy
+
 const partitionOf = (region: string): string =>
   region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 
@@ -33,10 +39,11 @@ const partitionOf = (region: string): string =>
  */
 export const attest = (key: Key, actions: readonly ActionFacts[]): Key => {
   const putKeyPolicy = actions.find(({ name }) => name === 'PutKeyPolicy')
-  const delegated = key.account === undefined && putKeyPolicy ? accountDelegatedTo(key, putKeyPolicy) : undefined
+  const policy = readIn(key.policy)
+  const delegated = key.account === undefined && putKeyPolicy ? accountDelegatedTo(policy, putKeyPolicy) : undefined
   const account: Attested | undefined =
     key.account ?? (delegated === undefined ? undefined : { value: delegated, by: 'policy' })
   const partition: Attested | undefined =
     key.partition ?? (key.region && { value: partitionOf(key.region.value), by: key.region.by })
-  return { ...key, account, partition }
+  return { ...key, policy, account, partition }
 }

@@ -1,6 +1,7 @@
 import type { Location } from './location.js'
 import type { Node } from './node.js'
 import type { World } from './deployed.js'
+import type { PolicyDocument } from './statement.js'
 import type { Hole, Text } from './text.js'
 import type { Known } from './truth.js'
 import type { Use } from './use.js'
@@ -11,6 +12,8 @@ export interface Variant {
   /** The choices themselves, for what else of the input depends on them. */
   readonly world?: World
   readonly document: Node
+  /** What the document says, where it was read already. */
+  readonly read?: PolicyDocument
   /** What the choices make of the key itself, where they decide that too. */
   readonly settings?: Partial<KeySettings>
 }

@@ -1,4 +1,5 @@
 import { describe, elementsOf, opened, type Report } from './elements.js'
+import type { Variant } from './key.js'
 import { scalarText, type Member, type Node } from './node.js'
 import { reportSize, reportTexts } from './policy-limits.js'
 import { readStatement, unknownStatement } from './read-statement.js'
@@ -30,7 +31,11 @@ const readVersion = (member: Member | undefined, report: Report): Text | undefin
   return t
 }
 
-const read = (written: Node): PolicyDocument => {
+/**
+ * Reads a policy document. Whatever is wrong with it becomes a defect; every statement that can be read is read.
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html
+ */
+export const readPolicy = (written: Node): PolicyDocument => {
   const document = opened(written)
   const defects: Defect[] = []
   const reporter =
@@ -68,15 +73,5 @@ const read = (written: Node): PolicyDocument => {
   }
 }
 
-const documents = new WeakMap<Node, PolicyDocument>()
-
-/**
- * Reads a policy document. Whatever is wrong with it becomes a defect; every statement that can be read is read.
- * A document is read once, however often it is asked for.
- * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html
- */
-export const readPolicy = (written: Node): PolicyDocument => {
-  const found = documents.get(written) ?? read(written)
-  documents.set(written, found)
-  return found
-}
+/** What the document of a variant says: read before, or now. */
+export const documentOf = ({ read, document }: Variant): PolicyDocument => read ?? readPolicy(document)

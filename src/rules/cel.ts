@@ -1,10 +1,11 @@
 import { Environment, type ParseResult } from '@marcbachmann/cel-js'
+import type { Key } from '../model/key.js'
 import { lazy } from '../model/lazy.js'
 import { boundedMatches, boundMatches, flawOfPatterns, matchesPattern } from './matches.js'
 import { record } from './recording.js'
-import type { Each, Subject, Vocabulary } from './rule.js'
+import type { Each, Settings, Subject, Vocabulary } from './rule.js'
 import { scopesWith, type Reader } from './scope.js'
-import { elementOf, makeValues, typesOf, Wrapped, type Values } from './values.js'
+import { elementOf, makeValues, typesOf, Wrapped, type Convert, type Values } from './values.js'
 
 /** The values that an expression reads, under the names of its variables. */
 export type Scope = Readonly<Record<string, unknown>>
@@ -36,13 +37,22 @@ export interface Dialect {
   readonly with: (name: string, expression: Expression) => Dialect
 }
 
+/** A subject with the scope that rules are asked of it in. */
+export interface Asked {
+  readonly subject: Subject
+  readonly scope: Scope
+}
+
 /** A vocabulary made ready for evaluation. */
 export interface Language {
   readonly vocabulary: Vocabulary
   readonly values: Values
   readonly dialect: (each: Each) => Dialect
-  /** The scope of a subject. What was read of the model is remembered by its values, so that it is read once for all rules. */
-  readonly scope: (each: Each, subject: Subject) => Scope
+  /**
+   * Opens a key: gives what a rule of an `each` is asked of. Subjects that have values in common have them in common as values of CEL too,
+   * so that what rules read of these is read once.
+   */
+  readonly subjects: (key: Key, settings: Settings) => (each: Each) => readonly Asked[]
   /** Whether a placeholder may show a value of this type: a string, a number, a boolean, whatever prints, or a list of these. */
   readonly isPrintable: (type: string) => boolean
   readonly isPlace: (type: string) => boolean
@@ -134,6 +144,23 @@ const makeEnvironment = (vocabulary: Vocabulary, values: Values): Environment =>
   return environment
 }
 
+/** The values of a subject, and what makes them values of CEL. */
+interface Bound {
+  readonly bindings: Subject['bindings']
+  readonly convert: (type: string) => Convert
+}
+
+/** A function that is asked once for each argument. */
+const remembered = <A, R>(ask: (argument: A) => R): ((argument: A) => R) => {
+  const answers = new Map<A, R>()
+  return argument => {
+    if (answers.has(argument)) return answers.get(argument) as R // it was put there
+    const answer = ask(argument)
+    answers.set(argument, answer)
+    return answer
+  }
+}
+
 /** Makes a vocabulary ready for evaluation. What its types promise is taken at its word until a value breaks it, which is a bug. */
 export const makeLanguage = (vocabulary: Vocabulary): Language => {
   const types = typesOf(vocabulary)
@@ -154,13 +181,18 @@ export const makeLanguage = (vocabulary: Vocabulary): Language => {
   const scopesOf = (each: Each) =>
     scopesWith(
       new Map(
-        entriesOf(vocabulary.variables[each]).map(([name, { type }]): [string, Reader<Subject['bindings']>] => [
+        entriesOf(vocabulary.variables[each]).map(([name, { type }]): [string, Reader<Bound>] => [
           name,
-          bindings => values.convert(type)(bindings[name]),
+          ({ bindings, convert }) => convert(type)(bindings[name]),
         ]),
       ),
     )
   const scopes = new Map<Each, ReturnType<typeof scopesOf>>()
+  const scopeOf = (each: Each, bound: Bound): Scope => {
+    const make = scopes.get(each) ?? scopesOf(each)
+    scopes.set(each, make)
+    return make(bound)
+  }
 
   return {
     vocabulary,
@@ -170,10 +202,15 @@ export const makeLanguage = (vocabulary: Vocabulary): Language => {
       dialects.set(each, known)
       return known
     },
-    scope: (each, { bindings }) => {
-      const make = scopes.get(each) ?? scopesOf(each)
-      scopes.set(each, make)
-      return make(bindings)
+    subjects: (key, settings) => {
+      const subjectsOf = vocabulary.subjects(key, settings)
+      const convert = remembered((type: string) => remembered(values.convert(type)))
+      return remembered(each =>
+        Array.from(subjectsOf(each), subject => ({
+          subject,
+          scope: scopeOf(each, { bindings: subject.bindings, convert }),
+        })),
+      )
     },
     isPrintable: type => {
       const one = elementOf(type) ?? type

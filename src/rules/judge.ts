@@ -2,9 +2,9 @@ import type { Key } from '../model/key.js'
 import type { Problem } from '../model/problem.js'
 import type { Finding, Undetermined } from '../model/report.js'
 import { ask } from './ask.js'
-import type { Language, Scope } from './cel.js'
+import type { Asked } from './cel.js'
 import { mergeFindings, type Breach } from './findings.js'
-import type { Each, Rule, Settings, Subject } from './rule.js'
+import type { Rule, Settings } from './rule.js'
 import { mergeUndetermined, type Doubt } from './undetermined.js'
 
 /** What the rules say of the keys. */
@@ -17,26 +17,6 @@ export interface Judgement {
   /** How often a rule was asked of something that it speaks of. */
   readonly evaluated: number
   readonly statements: number
-}
-
-interface Asked {
-  readonly subject: Subject
-  readonly scope: Scope
-}
-
-/** The subjects of a key, found once for all rules. */
-const subjectsOf = (key: Key, language: Language, settings: Settings): ((each: Each) => readonly Asked[]) => {
-  const found = new Map<Each, readonly Asked[]>()
-  return each => {
-    const subjects =
-      found.get(each) ??
-      Array.from(language.vocabulary.subjects(key, each, settings), subject => ({
-        subject,
-        scope: language.scope(each, subject),
-      }))
-    found.set(each, subjects)
-    return subjects
-  }
 }
 
 const countStatements = (subjects: readonly Asked[]): number => {
@@ -85,7 +65,7 @@ export const judge = (keys: readonly Key[], rules: readonly Rule[], settings: Se
   for (const [order, key] of keys.entries()) {
     const [first] = rules
     if (first === undefined) break
-    const subjects = subjectsOf(key, first.language, settings)
+    const subjects = first.language.subjects(key, settings)
     statements += countStatements(subjects('statement'))
     for (const rule of rules) {
       try {

@@ -179,6 +179,6 @@ export interface Vocabulary {
   readonly functions: Readonly<Record<string, Func>>
   /** For each `each`, the variables that its expressions may use. */
   readonly variables: Readonly<Record<Each, Readonly<Record<string, Variable>>>>
-  /** Everything that a rule of this `each` is asked of, in the order of the input. */
-  readonly subjects: (key: Key, each: Each, settings: Settings) => Iterable<Subject>
+  /** Opens a key: gives everything that a rule of an `each` is asked of, in the order of the input. */
+  readonly subjects: (key: Key, settings: Settings) => (each: Each) => Iterable<Subject>
 }

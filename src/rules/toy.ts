@@ -123,7 +123,7 @@ const sidOf = (node: Node): string | undefined => {
 }
 
 /** Every statement is a sentence: its words are the list under `Action`. Each word is a permission, and a condition too. */
-const subjects: Vocabulary['subjects'] = (key, each) => {
+const subjects: Vocabulary['subjects'] = key => each => {
   if (key.policy.kind !== 'document' || each === 'key') return [{ bindings: { key }, location: key.location }]
   return key.policy.variants.flatMap(({ when, document }) =>
     statementsOf(document).flatMap((node, index): Subject[] => {

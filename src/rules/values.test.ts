@@ -47,12 +47,6 @@ t.test('convert', t => {
     t.end()
   })
 
-  t.test('gives the same value for the same object of the model', t => {
-    const word = { text: ['a'], location: { file: 'x' } }
-    t.equal(judged('Word', word), judged('Word', word))
-    t.end()
-  })
-
   t.test('throws where the vocabulary breaks its promise', t => {
     for (const [type, value] of [
       ['bool', 'yes'],

@@ -100,10 +100,7 @@ const makeClass = (type: VocabularyType<never>, convert: (type: string) => Conve
   return made
 }
 
-/**
- * Makes one class for each type of the vocabulary. The same value of the model is always the same value of CEL, but in lists: what stands
- * there is made for the list.
- */
+/** Makes one class for each type of the vocabulary. */
 export const makeValues = (vocabulary: Vocabulary): Values => {
   const types = typesOf(vocabulary)
   const converts = new Map<string, Convert>()
@@ -124,15 +121,8 @@ export const makeValues = (vocabulary: Vocabulary): Values => {
   }
 
   const wrapping = (name: string): Convert => {
-    const wrappers = new WeakMap<object, Wrapped>()
     const wrap = wrapped(name)
-    return value => {
-      const known = wrappers.get(value as object) // a WeakMap has nothing for what is no object
-      if (known) return known
-      const made = isUnknown(value) ? raise(value) : wrap(value)
-      wrappers.set(value as object, made) // it was wrapped
-      return made
-    }
+    return value => (isUnknown(value) ? raise(value) : wrap(value))
   }
 
   const listing = (type: string, element: string): Convert => {

@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import { together } from '../model/deployed.js'
 import type { Key, Variant } from '../model/key.js'
 import type { Location } from '../model/location.js'
-import { readPolicy } from '../model/read-policy.js'
+import { lazy } from '../model/lazy.js'
+import { documentOf } from '../model/read-policy.js'
 import type { StatementRef } from '../model/report.js'
 import { showNode } from '../model/show.js'
-import type { Statement } from '../model/statement.js'
+import type { Defect, Statement } from '../model/statement.js'
 import { isSensitive, print, text, type Text } from '../model/text.js'
 import { isUnknown, Unknown } from '../model/truth.js'
-import type { Each, Settings, Subject, Variable, Vocabulary } from './rule.js'
+import type { Each, Subject, Variable, Vocabulary } from './rule.js'
 import { conditionType } from './words/condition.js'
 import { defectType } from './words/defect.js'
 import { keyType } from './words/key.js'
@@ -19,8 +20,10 @@ import {
   grantScopes,
   policyScope,
   usesIn,
+  type KeyScope,
   type PermissionScope,
   type PolicyScope,
+  type StatementScope,
   type UseScope,
 } from './words/scope.js'
 import { serviceType } from './words/service.js'
@@ -35,23 +38,9 @@ const refOf = ({ index, sid }: Statement): StatementRef => ({
 })
 
 /** The documents of a policy by variant; a policy of which nothing can be seen is one document that is not known. */
-const documentsOf = (policy: Key['policy']): Variant[] => {
-  if (policy.kind === 'document') return [...policy.variants]
+const variantsOf = (policy: Key['policy']): readonly Variant[] => {
+  if (policy.kind === 'document') return policy.variants
   return policy.kind === 'unknown' ? [{ document: { kind: 'hole', hole: policy.hole, location: policy.location } }] : []
-}
-
-const scopes = new WeakMap<Key, WeakMap<Settings, readonly PolicyScope[]>>()
-
-/** Read once for each key, since every rule asks for them. */
-const policiesOf = (key: Key, settings: Settings): readonly PolicyScope[] => {
-  const found = scopes.get(key)?.get(settings)
-  if (found) return found
-  const made = documentsOf(key.policy).map(({ when, document, settings: decided, world }) =>
-    policyScope({ key: { ...key, ...decided }, settings, ...(world && { world }) }, readPolicy(document), when),
-  )
-  const bySettings = scopes.get(key) ?? new WeakMap<Settings, readonly PolicyScope[]>()
-  scopes.set(key, bySettings.set(settings, made))
-  return made
 }
 
 /** The key as the choices make it, one for each variant where they decide more than its policy. */
@@ -65,17 +54,36 @@ const asDecided = (key: Key): readonly { readonly key: Key; readonly variant: st
 
 interface Frame {
   readonly location: Location
-  readonly statement?: StatementRef
-  readonly snippet?: () => string
+  readonly statement: StatementRef
+  readonly snippet: () => string
   readonly variant?: string
 }
 
-const frameOf = (scope: PolicyScope, statement: Statement): Frame => ({
+const frameOf = ({ variant }: PolicyScope, statement: Statement): Frame => ({
   location: statement.location,
   statement: refOf(statement),
-  snippet: () => showNode(statement.node),
-  ...(scope.variant !== undefined && { variant: scope.variant }),
+  snippet: lazy(() => showNode(statement.node)),
+  ...(variant !== undefined && { variant }),
 })
+
+/** One variant of a policy, with the frame of each of its statements. */
+interface Read {
+  readonly policy: PolicyScope
+  readonly statements: ReadonlyMap<Statement, { readonly scope: StatementScope; readonly frame: Frame }>
+}
+
+const readVariant = ({ key, settings }: KeyScope, variant: Variant): Read => {
+  const { when, world, settings: decided } = variant
+  const scope = { key: { ...key, ...decided }, settings, ...(world && { world }) }
+  const policy = policyScope(scope, documentOf(variant), when)
+  const framed = (statement: Statement) => ({ scope: { ...policy, statement }, frame: frameOf(policy, statement) })
+  return { policy, statements: new Map(policy.document.statements.map(one => [one, framed(one)])) }
+}
+
+/** A key with what is read of it once, for all rules. */
+interface Opened extends KeyScope {
+  readonly variants: () => readonly Read[]
+}
 
 const shown = (...texts: readonly Text[]): string => print(text(...texts.flatMap((t, i) => (i > 0 ? [' ', ...t] : t))))
 
@@ -91,16 +99,14 @@ interface UseSubject {
 }
 
 /** The uses of a key under each variant of its policy; AWS's default policy lets no service in by itself. */
-const useSubjects = (key: Key, settings: Settings): readonly UseSubject[] => {
-  const own = { key, settings, permissions: grantScopes({ key, settings }), variant: undefined, world: undefined }
-  const policies =
+const useSubjects = (opened: Opened): readonly UseSubject[] => {
+  const { key, settings } = opened
+  const own = { key, settings, permissions: grantScopes(opened), variant: undefined, world: undefined }
+  const scopes =
     key.policy.kind === 'default' || key.policy.kind === 'managed'
       ? [own]
-      : policiesOf(key, settings).map(policy => ({
-          ...policy,
-          permissions: [...policy.permissions, ...own.permissions],
-        }))
-  return policies.flatMap(scope =>
+      : opened.variants().map(({ policy }) => ({ ...policy, permissions: [...policy.permissions, ...own.permissions] }))
+  return scopes.flatMap(scope =>
     usesIn(scope).flatMap(use => {
       const service = settings.services.service(use.service)
       const both = together(use.world, scope.world)?.world?.when
@@ -109,110 +115,97 @@ const useSubjects = (key: Key, settings: Settings): readonly UseSubject[] => {
   )
 }
 
-const subjects: Readonly<Record<Each, (key: Key, settings: Settings) => Subject[]>> = {
-  key: (key, settings) =>
+const permissionSubjects = ({ policy, statements }: Read): Subject[] =>
+  policy.permissions.flatMap(scope => {
+    const { statement, principal } = scope.permission
+    const framed = statement && statements.get(statement)
+    if (framed === undefined) return []
+    const { settings } = policy
+    const bindings = { key: policy, permission: permissionOrUnknown(scope), settings }
+    return [{ ...framed.frame, bindings, part: print(principal.text) }]
+  })
+
+const conditionSubjects = ({ policy, statements }: Read): Subject[] =>
+  [...statements.values()].flatMap(({ scope, frame }) => {
+    const common = { key: policy, policy, statement: scope, settings: policy.settings }
+    const { items, more } = scope.statement.conditions
+    return [
+      ...items.map(condition => ({
+        ...frame,
+        bindings: { ...common, condition: { ...scope, condition } },
+        location: condition.location,
+        part: shown(condition.operatorText, condition.keyText),
+      })),
+      ...(more.length > 0
+        ? [{ ...frame, bindings: { ...common, condition: new Unknown(more) }, part: 'further conditions' }]
+        : []),
+    ]
+  })
+
+const defectSubject = (scope: KeyScope, defect: Defect, frame: Partial<Frame>): Subject => ({
+  ...frame,
+  bindings: { key: scope, defect: { ...scope, defect }, settings: scope.settings },
+  location: defect.location,
+  part: defect.message,
+})
+
+const defectSubjects = (scope: KeyScope, { policy, statements }: Read): Subject[] => {
+  const frames = new Map([...statements].map(([{ index }, { frame }]) => [index, frame]))
+  const whole = policy.variant === undefined ? {} : { variant: policy.variant }
+  return policy.document.defects.map(defect =>
+    defectSubject(scope, defect, (defect.statement === undefined ? undefined : frames.get(defect.statement)) ?? whole),
+  )
+}
+
+/** What is given for a policy and is none. */
+const malformedSubjects = (scope: KeyScope): Subject[] => {
+  const { policy } = scope.key
+  if (policy.kind !== 'malformed') return []
+  const { message, location } = policy
+  return [defectSubject(scope, { message, severity: 'error', statement: undefined, location }, {})]
+}
+
+const subjects: Readonly<Record<Each, (opened: Opened) => Subject[]>> = {
+  key: ({ key, settings }) =>
     asDecided(key).map(({ key: decided, variant }) => ({
       bindings: { key: { key: decided, settings }, settings },
       location: key.location,
       ...(variant !== undefined && { variant }),
     })),
-  policy: (key, settings) =>
-    policiesOf(key, settings).map(policy => ({
+  policy: ({ settings, variants }) =>
+    variants().map(({ policy }) => ({
       bindings: { key: policy, policy, settings },
       location: policy.document.location,
       ...(policy.variant !== undefined && { variant: policy.variant }),
     })),
-  defect: (key, settings) => {
-    const malformed =
-      key.policy.kind === 'malformed'
-        ? [
-            {
-              defect: {
-                message: key.policy.message,
-                severity: 'error' as const,
-                statement: undefined,
-                location: key.policy.location,
-              },
-              frame: {},
-            },
-          ]
-        : []
-    const read = policiesOf(key, settings).flatMap(scope =>
-      scope.document.defects.map(defect => {
-        const statement = scope.document.statements.find(({ index }) => index === defect.statement)
-        return {
-          defect,
-          frame: statement ? frameOf(scope, statement) : scope.variant === undefined ? {} : { variant: scope.variant },
-        }
-      }),
-    )
+  defect: ({ key, settings, variants }) => {
     const scope = { key, settings }
-    return [...malformed, ...read].map(({ defect, frame }) => ({
-      ...frame,
-      bindings: { key: scope, defect: { ...scope, defect }, settings },
-      location: defect.location,
-      part: defect.message,
-    }))
+    return [...malformedSubjects(scope), ...variants().flatMap(read => defectSubjects(scope, read))]
   },
-  statement: (key, settings) =>
-    policiesOf(key, settings).flatMap(policy =>
-      policy.document.statements.map(statement => ({
-        ...frameOf(policy, statement),
-        bindings: {
-          key: policy,
-          policy,
-          statement: { ...policy, statement, permissions: policy.permissions },
-          settings,
-        },
+  statement: ({ settings, variants }) =>
+    variants().flatMap(({ policy, statements }) =>
+      Array.from(statements.values(), ({ scope, frame }) => ({
+        ...frame,
+        bindings: { key: policy, policy, statement: scope, settings },
       })),
     ),
-  permission: (key, settings) => [
-    ...policiesOf(key, settings).flatMap(policy =>
-      policy.permissions.flatMap(scope => {
-        const { statement, principal } = scope.permission
-        if (statement === undefined) return []
-        return [
-          {
-            ...frameOf(policy, statement),
-            bindings: { key: scope, permission: permissionOrUnknown(scope), settings },
-            part: print(principal.text),
-          },
-        ]
-      }),
-    ),
-    ...grantScopes({ key, settings }).map(scope => ({
-      bindings: { key: scope, permission: scope, settings },
+  permission: opened => {
+    const { key, settings, variants } = opened
+    const ofGrants = grantScopes(opened).map(scope => ({
+      bindings: { key: opened, permission: scope, settings },
       location: scope.permission.grant?.location ?? key.location,
       part: scope.permission.grant?.address ?? '',
-    })),
-  ],
-  use: (key, settings) =>
-    useSubjects(key, settings).map(({ scope, variant }) => ({
+    }))
+    return [...variants().flatMap(permissionSubjects), ...ofGrants]
+  },
+  use: opened =>
+    useSubjects(opened).map(({ scope, variant }) => ({
       ...(variant !== undefined && { variant }),
-      bindings: { key: scope, use: scope, settings },
-      location: key.policy.location,
+      bindings: { key: scope, use: scope, settings: opened.settings },
+      location: opened.key.policy.location,
       part: [scope.use.service, scope.use.resource.address, scope.use.destination?.address ?? ''].join(' '),
     })),
-  condition: (key, settings) =>
-    policiesOf(key, settings).flatMap(policy =>
-      policy.document.statements.flatMap(statement => {
-        const scope = { ...policy, statement, permissions: policy.permissions }
-        const common = { key: policy, policy, statement: scope, settings }
-        const frame = frameOf(policy, statement)
-        const { items, more } = statement.conditions
-        return [
-          ...items.map(condition => ({
-            ...frame,
-            bindings: { ...common, condition: { ...scope, condition } },
-            location: condition.location,
-            part: shown(condition.operatorText, condition.keyText),
-          })),
-          ...(more.length > 0
-            ? [{ ...frame, bindings: { ...common, condition: new Unknown(more) }, part: 'further conditions' }]
-            : []),
-        ]
-      }),
-    ),
+  condition: ({ variants }) => variants().flatMap(conditionSubjects),
 }
 
 const key: Variable = { type: 'Key', about: 'The key.' }
@@ -247,5 +240,9 @@ export const vocabulary: Vocabulary = {
     condition: { key, policy, statement, condition: { type: 'Condition', about: 'The condition.' }, settings },
     use: { key, use: { type: 'Use', about: 'A resource that uses the key.' }, settings },
   },
-  subjects: (of, each, under) => subjects[each](of, under),
+  subjects: (of, under) => {
+    const scope = { key: of, settings: under }
+    const opened = { ...scope, variants: lazy(() => variantsOf(of.policy).map(one => readVariant(scope, one))) }
+    return each => subjects[each](opened)
+  },
 }

@@ -44,8 +44,8 @@ t.test('the smallest statements let every service of the catalogue in, and break
   for (const { id, caller, required } of shippedCatalogue.services) {
     if (!(caller === 'service' || caller === 'service-linked-role') || required.length === 0) continue
     const key = keyUsedBy(id)
-    for (const subject of language.vocabulary.subjects(key, 'use', defaultSettings)) {
-      const outcome = rule?.suggest?.evaluate(scopeOf(rule, language.scope('use', subject)))
+    for (const { scope } of language.subjects(key, defaultSettings)('use')) {
+      const outcome = rule?.suggest?.evaluate(scopeOf(rule, scope))
       t.ok(outcome instanceof Wrapped, id)
       if (!(outcome instanceof Wrapped)) continue
       // the types of the rule files were checked: `suggest` gives a Suggestion

@@ -16,8 +16,7 @@ const recommended = rules.filter(({ preset }) => preset === 'recommended')
 
 /** What a rule suggests for the first that breaks it in an example. */
 const suggestionFor = (rule: Rule, { key, settings }: Example): Suggestion | undefined => {
-  for (const subject of language.vocabulary.subjects(key, rule.each, settings)) {
-    const scope = language.scope(rule.each, subject)
+  for (const { subject, scope } of language.subjects(key, settings)(rule.each)) {
     if (ask(rule, subject, scope).kind !== 'broken') continue
     const outcome = rule.suggest?.evaluate(scopeOf(rule, scope))
     // the types of the rule files were checked: `suggest` gives a Suggestion

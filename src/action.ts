@@ -19,7 +19,7 @@ import {
 import { escapeData } from './reporters/github.js'
 import { visible } from './reporters/escape.js'
 import { repositoryPath } from './repository.js'
-import { reporters, stepSummary } from './reporters/index.js'
+import { render, stepSummary } from './reporters/index.js'
 import { run, type RunOptions } from './run.js'
 import type { Shell } from './shell.js'
 import { openWorkspace, type Workspace } from './workspace.js'
@@ -92,8 +92,8 @@ const publish = async (report: Report, shell: Shell, workspace: Workspace, path:
   const { GITHUB_WORKSPACE, GITHUB_STEP_SUMMARY, GITHUB_OUTPUT } = shell.env
   const namedByGitHub = repositoryPath(workspace.root, GITHUB_WORKSPACE)
   const context = { color: false, width: 120, repositoryPath: namedByGitHub }
-  shell.stdout.write(reporters.github(report, context))
-  await workspace.write(path, reporters.json(report, context))
+  for (const piece of render('github', report, context)) shell.stdout.write(piece)
+  await workspace.write(path, render('json', report, context))
   if (GITHUB_STEP_SUMMARY) await workspace.write(GITHUB_STEP_SUMMARY, stepSummary(report), true)
   const outputs = Object.entries(outputsOf(report, path)).map(heredoc).join('')
   if (GITHUB_OUTPUT) await workspace.write(GITHUB_OUTPUT, outputs, true)

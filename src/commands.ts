@@ -3,7 +3,7 @@ import { exitCodes } from './check.js'
 import { explainService, servicesNamed } from './explain-service.js'
 import { InputError, type Problem } from './model/problem.js'
 import { suggestion } from './model/nearest.js'
-import { reporters, type Format } from './reporters/index.js'
+import { render, type Format } from './reporters/index.js'
 import { inert, visible } from './reporters/escape.js'
 import { count, place, problemText } from './reporters/layout.js'
 import { repositoryPath } from './repository.js'
@@ -28,14 +28,14 @@ const workspaceOf = (shell: Shell): Workspace => openWorkspace(shell.cwd(), () =
 export const checkCommand = async (shell: Shell, options: CheckCommand): Promise<number> => {
   const workspace = workspaceOf(shell)
   const { report, linesOf } = await run(workspace, options)
-  const text = reporters[options.format](report, {
+  const text = render(options.format, report, {
     color: options.color && options.output === undefined,
     width: shell.stdout.columns ?? 100,
     linesOf,
     repositoryPath: repositoryPath(workspace.root, shell.env['GITHUB_WORKSPACE']),
   })
-  if (options.output === undefined) shell.stdout.write(text)
-  else await workspace.write(options.output, text)
+  if (options.output !== undefined) await workspace.write(options.output, text)
+  else for (const piece of text) shell.stdout.write(piece)
   return exitCodes[report.verdict]
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { exitCodes } from './check.js'
-import { reporters } from './reporters/index.js'
+import { render } from './reporters/index.js'
 import { run, type RunOptions } from './run.js'
 import { openWorkspace } from './workspace.js'
 
@@ -29,7 +29,8 @@ const optionsOf = (folder: string): RunOptions => {
 const runScenario = async (folder: string, changes: Partial<RunOptions> = {}): Promise<string> => {
   const workspace = openWorkspace(folder, () => process.stdin)
   const { report, linesOf } = await run(workspace, { ...optionsOf(folder), ...changes })
-  const text = reporters.text(report, { color: false, width: 100, linesOf, repositoryPath: file => file })
+  const context = { color: false, width: 100, linesOf, repositoryPath: (file: string) => file }
+  const text = [...render('text', report, context)].join('')
   // how many rules there are, and so how many judgements, is for no scenario to say
   const lasting = text.replace(/ \d+ rules?, \d+ evaluated,/, '')
   return `${lasting}exit code ${String(exitCodes[report.verdict])}\n`

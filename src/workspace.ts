@@ -27,7 +27,7 @@ export interface Workspace {
   /** A text without its byte order mark; `InputError` outside of the root and over `maxBytes`. */
   readonly readText: (path: string, maxBytes: number) => Promise<string>
   /** Writes a file that the user named; `append` adds to it. */
-  readonly write: (path: string, text: string, append?: boolean) => Promise<void>
+  readonly write: (path: string, text: string | Iterable<string>, append?: boolean) => Promise<void>
 }
 
 const headSize = 64 * 1024

@@ -1,5 +1,5 @@
 import type { Finding, Report, Undetermined } from '../model/report.js'
-import type { ReportContext } from './reporter.js'
+import type { Reporter, ReportContext } from './reporter.js'
 
 /** A finding for tests of reporters; `changes` replaces what a test is about. */
 export const finding = (changes: Partial<Finding> = {}): Finding => ({
@@ -50,6 +50,10 @@ export const context = (changes: Partial<ReportContext> = {}): ReportContext => 
   repositoryPath: file => file,
   ...changes,
 })
+
+/** All that a reporter renders. */
+export const rendered = (reporter: Reporter, of: Report, within: ReportContext): string =>
+  [...reporter(of, within)].join('')
 
 /** What a hostile pull request would put into a Sid, an ARN or a description. */
 export const hostile =

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { context, finding, hostile, report, undetermined } from './example-report.js'
+import { context, finding, hostile, rendered, report, undetermined } from './example-report.js'
 import { github } from './github.js'
 
 const commandsOf = (out: string): string[] => out.split('\n').filter(line => line.startsWith('::'))
@@ -25,7 +25,7 @@ const first = (out: string) => parse(commandsOf(out)[0] ?? '')
 
 t.test('it annotates the lines of a finding', t => {
   const location = { file: 'policies/a,b.json', line: 4, column: 5, endLine: 9, endColumn: 6 }
-  t.same(first(github(report({ verdict: 'fail', findings: [finding({ location })] }), context())), {
+  t.same(first(rendered(github, report({ verdict: 'fail', findings: [finding({ location })] }), context())), {
     name: 'error',
     properties: { title: 'no-public-access', file: 'policies/a,b.json', line: '4', endLine: '9' },
     message: 'aws_kms_key.audit, statement 2 "Everyone"\nanyone may use this key\nfix: name the principals',
@@ -35,7 +35,8 @@ t.test('it annotates the lines of a finding', t => {
 
 t.test('it says columns only of a place within one line', t => {
   const within = (location: object) =>
-    first(github(report({ findings: [finding({ location: { file: 'a', ...location } })] }), context())).properties
+    first(rendered(github, report({ findings: [finding({ location: { file: 'a', ...location } })] }), context()))
+      .properties
   t.match(within({ line: 4, column: 5, endLine: 4, endColumn: 9 }), {
     line: '4',
     endLine: '4',
@@ -54,12 +55,12 @@ t.test('it says columns only of a place within one line', t => {
 })
 
 t.test('it names the file alone where the line is not known, and none outside of the repository', t => {
-  t.same(first(github(report({ findings: [finding()] }), context())).properties, {
+  t.same(first(rendered(github, report({ findings: [finding()] }), context())).properties, {
     title: 'no-public-access',
     file: 'plan.json',
   })
   const outside = context({ repositoryPath: () => undefined })
-  t.same(first(github(report({ findings: [finding()] }), outside)).properties, { title: 'no-public-access' })
+  t.same(first(rendered(github, report({ findings: [finding()] }), outside)).properties, { title: 'no-public-access' })
   t.end()
 })
 
@@ -67,7 +68,7 @@ t.test('it writes errors first, ten of a severity, and says how many there are m
   const findings = (['notice', 'warning', 'error'] as const).flatMap(severity =>
     Array.from({ length: severity === 'warning' ? 10 : 12 }, () => finding({ severity, fix: '' })),
   )
-  const commands = commandsOf(github(report({ findings }), context())).map(parse)
+  const commands = commandsOf(rendered(github, report({ findings }), context())).map(parse)
   t.same(
     commands.map(({ name }) => name),
     ['error', 'warning', 'notice'].flatMap(name => Array.from({ length: 10 }, () => name)),
@@ -80,7 +81,7 @@ t.test('it writes errors first, ten of a severity, and says how many there are m
 
 t.test('it cuts a message at what the runner keeps, without breaking a character', t => {
   const findings = Array.from({ length: 11 }, () => finding({ message: `${'x'.repeat(4_020)}${'🔑'.repeat(100)}` }))
-  const messages = commandsOf(github(report({ findings }), context())).map(line => parse(line).message)
+  const messages = commandsOf(rendered(github, report({ findings }), context())).map(line => parse(line).message)
   t.ok(messages.every(message => message.length <= 4_096 && message.length > 4_090))
   t.ok(messages.every(message => !/\p{Cs}/u.test(message)))
   t.match(messages[9], /…\n\+1 more, see the step summary$/)
@@ -90,7 +91,8 @@ t.test('it cuts a message at what the runner keeps, without breaking a character
 t.test('it annotates problems and what could not be judged', t => {
   const out = (verdict: 'undetermined' | 'error') =>
     commandsOf(
-      github(
+      rendered(
+        github,
         report({
           verdict,
           problems: [
@@ -113,7 +115,7 @@ t.test('it annotates problems and what could not be judged', t => {
 
 t.test('it ends with the counts', t => {
   t.equal(
-    github(report({ skipped: [{ address: 'x', reason: 'to be deleted' }] }), context()),
+    rendered(github, report({ skipped: [{ address: 'x', reason: 'to be deleted' }] }), context()),
     `1 key skipped: to be deleted (x)
 pass: 0 errors, 0 warnings, 0 notices
 1 source, 2 keys, 5 statements, 30 rules, 90 evaluated, 0 undetermined, 0 skipped, 0 suppressed
@@ -131,7 +133,8 @@ t.test('it lets no text of the input become a command', t => {
     statement: { index: 0, sid: hostile },
     location: { file: hostile, line: 1 },
   })
-  const out = github(
+  const out = rendered(
+    github,
     report({
       findings: [hostileFinding],
       undetermined: [undetermined({ address: hostile, reasons: [{ hole: hostile, message: hostile }] })],

@@ -101,5 +101,5 @@ export const github: Reporter = (report, context) => {
       )
   })
   const log = [...skippedTexts(report.skipped), verdictLine(report), countsLine(report)].map(inert)
-  return `${[...commands, ...log].join('\n')}\n`
+  return [...commands, ...log].map(line => `${line}\n`)
 }

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { context, finding, hostile, report, undetermined } from './example-report.js'
+import { context, finding, hostile, rendered, report, undetermined } from './example-report.js'
 import { json } from './json.js'
 
 const schema = JSON.parse(readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8')) as object
@@ -48,7 +48,7 @@ const full = report({
 
 t.test('it writes what the published schema describes', t => {
   for (const one of [report(), full]) {
-    t.ok(validate(JSON.parse(json(one, context()))), JSON.stringify(validate.errors))
+    t.ok(validate(JSON.parse(rendered(json, one, context()))), JSON.stringify(validate.errors))
   }
   t.notOk(validate({ ...full, verdict: 'maybe' }))
   t.notOk(validate({ ...full, more: 1 }))
@@ -56,13 +56,13 @@ t.test('it writes what the published schema describes', t => {
 })
 
 t.test('it loses nothing of the report', t => {
-  t.same(JSON.parse(json(full, context())), full)
+  t.same(JSON.parse(rendered(json, full, context())), full)
   t.end()
 })
 
 t.test('it writes no character that acts on a terminal, a browser or the runner, and keeps the data', t => {
   const hostileReport = report({ findings: [finding({ message: `${hostile}\u2028\u009b\u{e0041}` })] })
-  const out = json(hostileReport, context())
+  const out = rendered(json, hostileReport, context())
   t.notMatch(out, /[^\n\P{Cc}]|\p{Cf}|\p{Zl}/u)
   t.notMatch(out, '##[')
   t.notMatch(out, /^\s*::/m)

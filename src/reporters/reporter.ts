@@ -15,5 +15,5 @@ export interface ReportContext {
   readonly repositoryPath: (file: string) => string | undefined
 }
 
-/** Renders a report as text that ends with a newline. Everything that comes from the input is escaped. */
-export type Reporter = (report: Report, context: ReportContext) => string
+/** Renders a report as text that ends with a newline, piece by piece. Everything that comes from the input is escaped. */
+export type Reporter = (report: Report, context: ReportContext) => Iterable<string>

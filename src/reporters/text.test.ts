@@ -1,10 +1,10 @@
 import t from 'tap'
-import { context, finding, hostile, report, undetermined } from './example-report.js'
+import { context, finding, hostile, rendered, report, undetermined } from './example-report.js'
 import { text } from './text.js'
 
 t.test('it shows the statement at issue, what is wrong with it and how to fix it', t => {
   t.equal(
-    text(report({ verdict: 'fail', findings: [finding()] }), context()),
+    rendered(text, report({ verdict: 'fail', findings: [finding()] }), context()),
     `aws_kms_key.audit, statement 2 "Everyone"  plan.json
     { "Sid": "Everyone", "Effect": "Allow", "Principal": "*" }
   error no-public-access
@@ -24,7 +24,7 @@ t.test('it shows one frame for all that is about one statement', t => {
     finding({ address: 'other' }),
     finding({ rule: 'no-full-access', severity: 'notice', message: 'two\nlines', fix: '' }),
   ]
-  const out = text(report({ findings }), context())
+  const out = rendered(text, report({ findings }), context())
   t.equal(out.match(/audit, statement 2/g)?.length, 1)
   t.match(out, '  notice no-full-access\n    two\n    lines\n\nother')
   t.end()
@@ -34,17 +34,17 @@ t.test('it shows source lines with their numbers where the file has lines', t =>
   const lines = ['{', '  "Statement": [', '\t{ "Sid": "Everyone" }', '  ]', '}']
   const location = { file: 'policy.json', line: 3, column: 2, endLine: 3, endColumn: 25 }
   t.match(
-    text(report({ findings: [finding({ location })] }), context({ linesOf: () => lines })),
+    rendered(text, report({ findings: [finding({ location })] }), context({ linesOf: () => lines })),
     'policy.json:3:2\n    3 |   { "Sid": "Everyone" }\n  error',
   )
   const part = { file: 'policy.json', line: 2, column: 3, endLine: 2, endColumn: 14 }
   t.match(
-    text(report({ findings: [finding({ location: part })] }), context({ linesOf: () => lines })),
+    rendered(text, report({ findings: [finding({ location: part })] }), context({ linesOf: () => lines })),
     'policy.json:2:3\n    2 |   "Statement": [\n      |   ^^^^^^^^^^^\n  error',
   )
   const upTo = { file: 'policy.json', line: 1, column: 1, endLine: 3, endColumn: 1 }
   t.match(
-    text(report({ findings: [finding({ location: upTo })] }), context({ linesOf: () => lines })),
+    rendered(text, report({ findings: [finding({ location: upTo })] }), context({ linesOf: () => lines })),
     'policy.json:1:1\n    1 | {\n    2 |   "Statement": [\n  error',
   )
   t.end()
@@ -54,13 +54,13 @@ t.test('it shows the statement instead of a line that holds everything, and of a
   const location = { file: 'plan.json', line: 1, column: 900 }
   for (const lines of [['x'.repeat(1000)], []]) {
     t.match(
-      text(report({ findings: [finding({ location })] }), context({ linesOf: () => lines })),
+      rendered(text, report({ findings: [finding({ location })] }), context({ linesOf: () => lines })),
       'plan.json:1:900\n    { "Sid": "Everyone"',
     )
   }
   const bare = { ...finding({ location: { file: 'plan.json', line: 1 } }) }
   delete (bare as { snippet?: string }).snippet
-  t.match(text(report({ findings: [bare] }), context()), 'plan.json:1\n  error no-public-access')
+  t.match(rendered(text, report({ findings: [bare] }), context()), 'plan.json:1\n  error no-public-access')
   t.end()
 })
 
@@ -68,7 +68,7 @@ t.test('it breaks a statement over lines to fit the width, and a long one off', 
   const actions = ['kms:Decrypt', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey']
   const wide = finding({ snippet: JSON.stringify({ Sid: 'Use', Action: actions, Condition: {}, Resource: null }) })
   t.match(
-    text(report({ findings: [wide] }), context({ width: 60 })),
+    rendered(text, report({ findings: [wide] }), context({ width: 60 })),
     `    {
       "Sid": "Use",
       "Action": [
@@ -84,9 +84,12 @@ t.test('it breaks a statement over lines to fit the width, and a long one off', 
 `,
   )
   const long = finding({ snippet: JSON.stringify({ Action: Array.from({ length: 40 }, (_, i) => `kms:Action${i}`) }) })
-  t.match(text(report({ findings: [long] }), context({ width: 60 })), '      "kms:Action20",\n    ... 21 more lines\n')
+  t.match(
+    rendered(text, report({ findings: [long] }), context({ width: 60 })),
+    '      "kms:Action20",\n    ... 21 more lines\n',
+  )
   const broken = finding({ snippet: '{\n  "Sid": "Cut o\n…' })
-  t.match(text(report({ findings: [broken] }), context()), '    {\n      "Sid": "Cut o\n    …\n')
+  t.match(rendered(text, report({ findings: [broken] }), context()), '    {\n      "Sid": "Cut o\n    …\n')
   t.end()
 })
 
@@ -96,16 +99,16 @@ t.test('it names the other instances, the variants and the way to the statement'
     variants: ['IsProd is true', 'IsProd is false'],
     via: [{ file: 'main.tf', line: 3 }, { file: 'modules/key/main.tf' }],
   })
-  const out = text(report({ findings: [many] }), context())
+  const out = rendered(text, report({ findings: [many] }), context())
   t.match(
     out,
     'aws_kms_key.audit, statement 2 "Everyone", also a, b, c and 1 more (when IsProd is true; or when IsProd is false)  plan.json via main.tf:3 > modules/key/main.tf',
   )
   const whole = { ...finding({ addresses: ['aws_kms_key.audit', 'b'] }) }
   delete (whole as { statement?: unknown }).statement
-  t.match(text(report({ findings: [whole] }), context()), 'aws_kms_key.audit, also b  plan.json\n')
+  t.match(rendered(text, report({ findings: [whole] }), context()), 'aws_kms_key.audit, also b  plan.json\n')
   t.match(
-    text(report({ findings: [finding({ statement: { index: 0 } })] }), context()),
+    rendered(text, report({ findings: [finding({ statement: { index: 0 } })] }), context()),
     'aws_kms_key.audit, statement 1  plan.json\n',
   )
   t.end()
@@ -113,7 +116,8 @@ t.test('it names the other instances, the variants and the way to the statement'
 
 t.test('it says once for each key and reason what could not be judged', t => {
   const rules = ['a', 'b', 'c', 'd'].map(rule => undetermined({ rule }))
-  const out = text(
+  const out = rendered(
+    text,
     report({ verdict: 'undetermined', undetermined: [...rules, undetermined({ address: 'other' })] }),
     context(),
   )
@@ -129,7 +133,8 @@ t.test('it says once for each key and reason what could not be judged', t => {
 })
 
 t.test('it tells problems with their place, and skipped keys by reason', t => {
-  const out = text(
+  const out = rendered(
+    text,
     report({
       verdict: 'error',
       problems: [
@@ -159,13 +164,14 @@ t.test('it colours only when asked to', t => {
     skipped: [{ address: 'x', reason: 'deleted' }],
     problems: [{ code: 'not-json', severity: 'warning', message: 'x' }],
   })
-  t.notMatch(text(full, context()), '\u001b')
-  t.match(text(full, context({ color: true })), '\u001b[31merror\u001b[0m')
+  t.notMatch(rendered(text, full, context()), '\u001b')
+  t.match(rendered(text, full, context({ color: true })), '\u001b[31merror\u001b[0m')
   t.end()
 })
 
 t.test('it lets nothing of the input act on the terminal or on the runner', t => {
-  const out = text(
+  const out = rendered(
+    text,
     report({
       findings: [
         finding({

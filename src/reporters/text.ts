@@ -63,7 +63,7 @@ export const findingBlocks = (findings: readonly Finding[], layout: Layout): str
   grouped(findings).map(group => inert(groupText(group, layout, painter(false))))
 
 /** The report for people: what was found with its code frame, what could not be judged, and the counts. */
-export const text: Reporter = (report, context) => {
+export const text: Reporter = function* (report, context) {
   const paint = painter(context.color)
   const undetermined = undeterminedGroups(report.undetermined).map(
     group => `${paint('yellow', 'undetermined')} ${group.message}`,
@@ -72,10 +72,7 @@ export const text: Reporter = (report, context) => {
   const problems = report.problems.map(
     problem => `${paint(severityStyles[problem.severity], problem.severity)} ${problemText(problem)}`,
   )
-  const blocks = [
-    ...grouped(report.findings).map(group => groupText(group, context, paint)),
-    ...[undetermined, skipped, problems].filter(lines => lines.length > 0).map(lines => lines.join('\n')),
-    `${paint(verdictStyles[report.verdict], verdictLine(report))}\n${countsLine(report)}`,
-  ]
-  return `${inert(blocks.join('\n\n'))}\n`
+  for (const group of grouped(report.findings)) yield `${inert(groupText(group, context, paint))}\n\n`
+  for (const lines of [undetermined, skipped, problems]) if (lines.length > 0) yield `${inert(lines.join('\n'))}\n\n`
+  yield `${inert(`${paint(verdictStyles[report.verdict], verdictLine(report))}\n${countsLine(report)}`)}\n`
 }

@@ -249,6 +249,7 @@ export const managedKeys = ({ ofManagedKeys }: Uses): readonly Key[] => {
         type: 'aws-managed-key',
         location,
         via: [],
+        enabled: true,
         spec: 'SYMMETRIC_DEFAULT',
         usage: 'ENCRYPT_DECRYPT',
         origin: 'AWS_KMS',

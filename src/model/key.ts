@@ -73,7 +73,7 @@ export interface Attested {
 /** What can be set on a key besides its policy. */
 export type KeySettings = Pick<
   Key,
-  'spec' | 'usage' | 'origin' | 'multiRegion' | 'rotation' | 'bypassLockoutCheck' | 'deletionWindow'
+  'enabled' | 'spec' | 'usage' | 'origin' | 'multiRegion' | 'rotation' | 'bypassLockoutCheck' | 'deletionWindow'
 >
 
 /** A KMS key that the input would create or change, or that it shows unchanged. */
@@ -87,6 +87,7 @@ export interface Key {
   readonly location: Location
   /** The module calls or nested stacks that lead here, outermost first. */
   readonly via: readonly Location[]
+  readonly enabled: Known<boolean>
   readonly spec: Known<string>
   readonly usage: Known<string>
   readonly origin: Known<string>

@@ -60,6 +60,7 @@ export const sampleKey = (facts: Partial<Key> = {}): Key => ({
   multiRegion: false,
   replica: false,
   rotation: true,
+  enabled: true,
   bypassLockoutCheck: false,
   deletionWindow: undefined,
   account: { value: '111122223333', by: 'option' },

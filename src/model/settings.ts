@@ -9,6 +9,7 @@ export type Settings = KeySettings & Pick<Key, 'replica'>
 export const unknownSettings = (hole: Hole): Settings => {
   const unknown = new Unknown([hole])
   return {
+    enabled: unknown,
     spec: unknown,
     usage: unknown,
     origin: unknown,

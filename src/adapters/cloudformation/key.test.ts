@@ -54,6 +54,13 @@ t.test('it reads the settings of a key', async t => {
   ])
 })
 
+t.test('it knows whether a key is enabled', async t => {
+  t.equal((await keyWith('{}')).enabled, true)
+  t.equal((await keyWith('{Enabled: "false"}')).enabled, false)
+  const replica = await read('Resources: {Key: {Type: AWS::KMS::ReplicaKey, Properties: {Enabled: false}}}')
+  t.equal(keyIn(replica).enabled, false)
+})
+
 t.test('it does not know a setting that it is not told', async t => {
   const key = await keyWith(
     '{KeySpec: !ImportValue spec, KeyUsage: !Sub "${X}_VERIFY"}',

@@ -1,5 +1,6 @@
 import type { Key, Policy, Variant } from '../../model/key.js'
 import type { Node } from '../../model/node.js'
+import type { Settings } from '../../model/settings.js'
 import { isUnknown, Unknown, type Known } from '../../model/truth.js'
 import { defaultPolicy } from './default-policy.js'
 import { evaluate } from './evaluate.js'
@@ -7,7 +8,7 @@ import { smallEnough } from './policy-size.js'
 import { policyOf } from './policy.js'
 import { propertyOf, typeOf } from './resources.js'
 import type { Element, Env, Scope } from './scope.js'
-import { settingsOf, type Settings } from './settings.js'
+import { settingsOf } from './settings.js'
 import { memberOf, textOf, type Tree } from './tree.js'
 import type { Labelled } from './variants.js'
 
@@ -79,6 +80,11 @@ const sharedSettings = (first: Settings, others: readonly Settings[]): Settings 
     'Origin',
     first.origin,
     others.map(({ origin }) => origin),
+  ),
+  enabled: shared(
+    'Enabled',
+    first.enabled,
+    others.map(({ enabled }) => enabled),
   ),
   multiRegion: shared(
     'MultiRegion',

@@ -1,4 +1,4 @@
-import type { Key } from '../../model/key.js'
+import type { Settings } from '../../model/settings.js'
 import { literal } from '../../model/text.js'
 import { Unknown, type Known } from '../../model/truth.js'
 import { report } from './call.js'
@@ -7,12 +7,6 @@ import { propertyOf } from './resources.js'
 import type { Env } from './scope.js'
 import type { Tree } from './tree.js'
 import { asText } from './value.js'
-
-/** What a key is, apart from its policy. */
-export type Settings = Pick<
-  Key,
-  'spec' | 'usage' | 'origin' | 'multiRegion' | 'replica' | 'rotation' | 'bypassLockoutCheck' | 'deletionWindow'
->
 
 const asString = (written: string): string => written
 
@@ -41,6 +35,7 @@ export const settingsOf = (tree: Tree, isReplica: boolean, env: Env): Settings =
   const ofPrimary = (name: string): Unknown => new Unknown([{ kind: 'untold', name: `${name} of the primary key` }])
   const common = {
     replica: isReplica,
+    enabled: property('Enabled', asBoolean, true),
     deletionWindow: property<number | undefined>('PendingWindowInDays', asNumber, undefined),
   }
   if (isReplica) {

@@ -37,6 +37,7 @@ const keyOf = (source: Source, text: string, { account, region }: AdapterOptions
     type: 'key-policy',
     location,
     via: [],
+    enabled: unknown('state'),
     spec: unknown('spec'),
     usage: unknown('usage'),
     origin: unknown('origin'),

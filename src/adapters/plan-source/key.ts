@@ -46,6 +46,7 @@ const placedVariants = (
 
 /** What the plan does not know of a key, as its source has it. */
 const settingsOf = (plan: Key, source: Key): Partial<KeySettings> => ({
+  ...(isUnknown(plan.enabled) && { enabled: source.enabled }),
   ...(isUnknown(plan.spec) && { spec: source.spec }),
   ...(isUnknown(plan.usage) && { usage: source.usage }),
   ...(isUnknown(plan.origin) && { origin: source.origin }),

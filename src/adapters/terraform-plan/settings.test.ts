@@ -37,6 +37,25 @@ t.test('it knows what AWS makes of settings that are not given', async t => {
   )
 })
 
+t.test('it knows which keys are enabled', async t => {
+  const { keys } = await read(
+    planOf({
+      changes: [
+        change({ address: 'aws_kms_key.on', after: {} }),
+        change({ address: 'aws_kms_key.off', after: { is_enabled: false } }),
+        change({ address: 'aws_kms_external_key.waiting', after: {}, unknown: { enabled: true } }),
+        change({ address: 'aws_kms_replica_key.off', after: { enabled: false } }),
+      ],
+    }),
+  )
+  t.same(Object.fromEntries(keys.map(({ address, enabled }) => [address, fact(enabled)])), {
+    'aws_kms_key.on': true,
+    'aws_kms_key.off': false,
+    'aws_kms_external_key.waiting': 'unknown: aws_kms_external_key.waiting.enabled',
+    'aws_kms_replica_key.off': false,
+  })
+})
+
 t.test('it says what a setting depends on that is given and not known', async t => {
   const given = { references: ['local.x'] }
   t.same(

@@ -39,8 +39,11 @@ export const settingsOf = (change: Change, primary: () => Settings | undefined, 
   const days = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
   const isReplica = change.type.startsWith('aws_kms_replica_')
   const isExternal = change.type.endsWith('external_key')
+  const flag = change.type === 'aws_kms_key' ? 'is_enabled' : 'enabled'
   const common = {
     replica: isReplica,
+    // one that waits for its material is disabled
+    enabled: attribute(flag, asBoolean, isExternal ? () => new Unknown([holeOf(flag)]) : always(true)),
     bypassLockoutCheck: attribute('bypass_policy_lockout_safety_check', asBoolean, always(false)),
     deletionWindow: attribute<number | undefined>('deletion_window_in_days', days, always(undefined)),
   }

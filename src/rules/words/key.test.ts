@@ -12,6 +12,7 @@ t.test('it tells what the input shows of a key', t => {
     address: 'aws_kms_key.main',
     type: 'aws_kms_key',
     isDescribed: true,
+    isEnabled: true,
     account: '111122223333',
     region: 'eu-west-1',
     spec: 'SYMMETRIC_DEFAULT',

@@ -25,6 +25,11 @@ export const keyType: VocabularyType<KeyScope> = {
     },
     account: { type: 'string', about: 'Its account.', read: ({ key }) => told(key.account, 'the account of the key') },
     region: { type: 'string', about: 'Its Region.', read: ({ key }) => told(key.region, 'the Region of the key') },
+    isEnabled: {
+      type: 'bool',
+      about: 'It is enabled; nothing can be done with a key that is not.',
+      read: ({ key }) => key.enabled,
+    },
     spec: { type: 'string', about: 'Its key spec, such as `SYMMETRIC_DEFAULT`.', read: ({ key }) => key.spec },
     usage: { type: 'string', about: 'Its key usage, such as `ENCRYPT_DECRYPT`.', read: ({ key }) => key.usage },
     origin: {

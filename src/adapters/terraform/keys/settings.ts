@@ -29,8 +29,13 @@ export const settingsOf = (instance: Instance, primary: () => Settings | undefin
     <N extends 'spec' | 'usage' | 'rotation'>(name: N) =>
     (): Settings[N] =>
       primary()?.[name] ?? new Unknown([{ kind: 'after-apply', name: `the primary key of ${instance.address}` }])
+  const isExternal = type.endsWith('external_key')
   const common = {
     replica: isReplica,
+    // one that waits for its material is disabled
+    enabled: or(flag(type === 'aws_kms_key' ? 'is_enabled' : 'enabled'), () =>
+      isExternal ? new Unknown([{ kind: 'after-apply', name: `${instance.address}.enabled` }]) : true,
+    ),
     bypassLockoutCheck: or(flag('bypass_policy_lockout_safety_check'), () => false),
     // all kinds but aws_kms_key have a default in the provider
     deletionWindow: when(
@@ -38,7 +43,7 @@ export const settingsOf = (instance: Instance, primary: () => Settings | undefin
       days => days ?? (type === 'aws_kms_key' ? undefined : 30),
     ),
   }
-  if (type.endsWith('external_key')) {
+  if (isExternal) {
     return {
       ...common,
       spec: or(text('key_spec'), () => 'SYMMETRIC_DEFAULT'),

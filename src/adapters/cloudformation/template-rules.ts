@@ -1,8 +1,9 @@
 import { literal } from '../../model/text.js'
 import type { Evaluate } from './call.js'
-import { conditionsWith } from './conditions.js'
+import { holds } from './conditions.js'
 import { isPseudo, pseudo } from './pseudo.js'
 import type { Env, Run, Scope } from './scope.js'
+import type { Template } from './template.js'
 import { callOf, entriesOf, memberOf, textOf, type Tree } from './tree.js'
 import { asText } from './value.js'
 
@@ -90,21 +91,28 @@ const limitsIn = (rules: Tree | undefined): readonly Limit[] =>
     })
   })
 
+const limits = new WeakMap<Template, readonly Limit[]>()
+
+/** Every way through the choices of every resource is held against these. */
+const limitsOf = (template: Template): readonly Limit[] => {
+  const found = limits.get(template) ?? limitsIn(memberOf(template.tree, 'Rules'))
+  limits.set(template, found)
+  return found
+}
+
 /**
  * Whether what is decided keeps to the rules of the template: a deployment that breaks one is refused. A rule counts when all
  * that it speaks of was asked for or is given, so that none brings in choices that do not matter.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html
  */
 export const keepsRules = (scope: Scope, run: Run, evaluate: Evaluate): boolean => {
-  const limits = limitsIn(memberOf(scope.template.tree, 'Rules'))
   const env: Env = { scope, run, symbols: new Map(), isCondition: true }
-  const { holds } = conditionsWith(evaluate)
   const isSettled = (name: string): boolean => {
     if (!isPseudo(name)) return run.variables.has(scope.prefix + name) || scope.given.get(name)?.kind === 'text'
     const value = pseudo(name, scope, scope.template.locate(scope.template.tree.span))
     return literal(asText(value) ?? []) !== undefined
   }
-  return limits
+  return limitsOf(scope.template)
     .filter(({ names }) => names.every(isSettled))
-    .every(({ when, assert }) => (when !== undefined && !holds(when, env)) || holds(assert, env))
+    .every(({ when, assert }) => (when !== undefined && !holds(when, env, evaluate)) || holds(assert, env, evaluate))
 }

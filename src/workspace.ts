@@ -130,12 +130,22 @@ const peek = async (bytes: AsyncIterator<Uint8Array, unknown>): Promise<Bytes> =
   return { head, chunks, again: () => kept && replay(kept) }
 }
 
+/** As many of the first bytes of a file as one read gives. */
+const readHead = async (file: string, path: string, size: number): Promise<Uint8Array> => {
+  const handle = await guarded(file, () => open(path))
+  try {
+    const { buffer, bytesRead } = await guarded(file, () => handle.read(Buffer.allocUnsafe(size), 0, size))
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
 /** The first bytes of a file. A longer one is opened again to read it: a scan then holds no open files. */
 const peekFile = async (file: string, path: string, size: number): Promise<Bytes> => {
-  const first = readChunks(file, path, Math.min(size + 1, headSize))
-  const { value: head = new Uint8Array() } = await first.next()
-  const isWhole = head.length < headSize && (await first.next()).done === true
-  await first.return(undefined)
+  // one byte more than there should be tells that there are no others
+  const head = await readHead(file, path, Math.min(size + 1, headSize))
+  const isWhole = head.length === size && size < headSize
   const chunks = () => (isWhole ? replay([head]) : readChunks(file, path, chunkSize))
   return { head, chunks, again: chunks }
 }
@@ -239,6 +249,12 @@ export const openWorkspace = (
 
   const sources: Workspace['sources'] = async function* (paths) {
     const seen = new Set<string>()
+    const isNew = (path: string): boolean => {
+      const name = label(path)
+      if (seen.has(name)) return false
+      seen.add(name)
+      return true
+    }
     for (const path of paths) {
       const found = await settled(foundAt(path))
       if ('code' in found) {
@@ -246,8 +262,7 @@ export const openWorkspace = (
         continue
       }
       if (found.folder) yield found.folder
-      const files = found.files.filter(name => !seen.has(label(name)))
-      for (const file of files) seen.add(label(file))
+      const files = found.files.filter(isNew)
       for (let at = 0; at < files.length; at += together) {
         const opened = files.slice(at, at + together).map(file => settled(source(file, file === path)))
         for (const one of opened) yield await one

@@ -11,8 +11,14 @@ export const encodingOf = (head: Uint8Array): Encoding => {
   return 'utf-8'
 }
 
+const decoders: Readonly<Record<Encoding, TextDecoder>> = {
+  'utf-8': new TextDecoder('utf-8'),
+  'utf-16le': new TextDecoder('utf-16le'),
+  'utf-16be': new TextDecoder('utf-16be'),
+}
+
 /** Decodes bytes whole, without the byte order mark; what is not valid in the encoding becomes U+FFFD. */
-export const decode = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)).decode(bytes)
+export const decode = (bytes: Uint8Array): string => decoders[encodingOf(bytes)].decode(bytes)
 
 /**
  * Passes chunks on as UTF-8. UTF-8 goes through untouched, a byte order mark included; UTF-16 is transcoded chunk by

@@ -27,7 +27,8 @@ const lineStarts = (source: string): number[] => {
   return starts
 }
 
-const position = (starts: readonly number[], offset: number): { line: number; column: number } => {
+/** The index of the line that an offset is on. */
+const lineOf = (starts: readonly number[], offset: number): number => {
   let low = 0
   let high = starts.length
   while (high - low > 1) {
@@ -35,16 +36,25 @@ const position = (starts: readonly number[], offset: number): { line: number; co
     if (Number(starts[middle]) <= offset) low = middle
     else high = middle
   }
-  return { line: low + 1, column: offset - Number(starts[low]) + 1 }
+  return low
 }
+
+const columnOf = (starts: readonly number[], line: number, offset: number): number => offset - Number(starts[line]) + 1
 
 /** For the text of a whole file: lines and columns, found in the logarithm of the number of lines. */
 export const inFile = (file: string, source: string): Locate => {
   const starts = lineStarts(source)
   return (offset, length) => {
-    const start = position(starts, offset)
-    const end = position(starts, offset + length)
-    return { file, ...start, endLine: end.line, endColumn: end.column }
+    const end = offset + length
+    const line = lineOf(starts, offset)
+    const endLine = end < Number(starts[line + 1]) ? line : lineOf(starts, end)
+    return {
+      file,
+      line: line + 1,
+      column: columnOf(starts, line, offset),
+      endLine: endLine + 1,
+      endColumn: columnOf(starts, endLine, end),
+    }
   }
 }
 
@@ -68,8 +78,10 @@ const words: Readonly<Record<string, string>> = {
 }
 
 const fail = (source: string, offset: number, what: string, locate: Locate): never => {
-  const { line, column } = position(lineStarts(source), offset)
-  throw new InputError('not-json', `not valid JSON at line ${line}, column ${column}: ${what}`, locate(offset, 0))
+  const starts = lineStarts(source)
+  const line = lineOf(starts, offset)
+  const place = `line ${line + 1}, column ${columnOf(starts, line, offset)}`
+  throw new InputError('not-json', `not valid JSON at ${place}: ${what}`, locate(offset, 0))
 }
 
 /** Bounds nesting before anything recurses; brackets inside strings do not count. */

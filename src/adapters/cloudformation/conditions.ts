@@ -31,74 +31,74 @@ const areEqual = (a: Value, b: Value, env: Env): boolean => {
   return env.run.choices.isEqual(env.run.variables.get(solved.name) ?? { name: solved.name }, solved.value)
 }
 
-/** Evaluates conditions, undecided ones by a choice. */
-export interface Conditions {
-  /** What the condition of that name comes to, in the stack of `env`. */
-  readonly named: (name: string, location: Location, env: Env) => boolean
-  readonly holds: (tree: Tree, env: Env) => boolean
+const operands = (argument: Tree | undefined): readonly Tree[] =>
+  argument?.kind === 'list' ? argument.items : argument ? [argument] : []
+
+const holdsAnew = (tree: Tree, env: Env, evaluate: Evaluate): boolean => {
+  const location = env.scope.template.locate(tree.span)
+  const only = tree.kind === 'mapping' && tree.entries.length === 1 ? tree.entries[0] : undefined
+  const refused = (message: string): boolean => {
+    report(env, message, location)
+    return either(`the condition at line ${String(location.line)}`, env)
+  }
+  const items = operands(only?.value)
+  const count = items.length
+  switch (only?.key) {
+    case 'Condition': {
+      const name = textOf(only.value)
+      return name === undefined
+        ? refused('Condition takes the name of a condition')
+        : isNamedTrue(name, location, env, evaluate)
+    }
+    case 'Fn::And':
+      return items.every(item => holds(item, env, evaluate))
+    case 'Fn::Or':
+      return items.some(item => holds(item, env, evaluate))
+    case 'Fn::Not': {
+      const [first] = items
+      return first && count === 1 ? !holds(first, env, evaluate) : refused(`Fn::Not takes one condition, not ${count}`)
+    }
+    case 'Fn::Equals': {
+      const [a, b] = items
+      if (!a || !b || count !== 2) return refused(`Fn::Equals takes 2 arguments, not ${count}`)
+      return areEqual(evaluate(a, env), evaluate(b, env), env)
+    }
+    default:
+      return refused('a condition is Fn::Equals, Fn::And, Fn::Or, Fn::Not or Condition')
+  }
 }
 
-export const conditionsWith = (evaluate: Evaluate): Conditions => {
-  const operands = (argument: Tree): readonly Tree[] => (argument.kind === 'list' ? argument.items : [argument])
+/** Evaluates a condition, an undecided one by a choice. */
+export const holds = (tree: Tree, env: Env, evaluate: Evaluate): boolean => {
+  const { session, depth } = env.run
+  depth.enter()
+  session.step()
+  const truth = holdsAnew(tree, env, evaluate)
+  depth.leave()
+  return truth
+}
 
-  const holds: Conditions['holds'] = (tree, env) => env.run.deeper(() => holdsAnew(tree, env))
-
-  const holdsAnew: Conditions['holds'] = (tree, env) => {
-    env.run.session.step()
-    const location = env.scope.template.locate(tree.span)
-    const only = tree.kind === 'mapping' && tree.entries.length === 1 ? tree.entries[0] : undefined
-    const argument = only?.value
-    const refused = (message: string): boolean => {
-      report(env, message, location)
-      return either(`the condition at line ${String(location.line)}`, env)
-    }
-    const items = argument ? operands(argument) : []
-    const count = items.length
-    switch (only?.key) {
-      case 'Condition': {
-        const name = textOf(argument)
-        return name === undefined ? refused('Condition takes the name of a condition') : named(name, location, env)
-      }
-      case 'Fn::And':
-        return items.every(item => holds(item, env))
-      case 'Fn::Or':
-        return items.some(item => holds(item, env))
-      case 'Fn::Not': {
-        const [first] = items
-        return first && count === 1 ? !holds(first, env) : refused(`Fn::Not takes one condition, not ${count}`)
-      }
-      case 'Fn::Equals': {
-        const [a, b] = items
-        if (!a || !b || count !== 2) return refused(`Fn::Equals takes 2 arguments, not ${count}`)
-        return areEqual(evaluate(a, env), evaluate(b, env), env)
-      }
-      default:
-        return refused('a condition is Fn::Equals, Fn::And, Fn::Or, Fn::Not or Condition')
-    }
+/** What the condition of that name comes to, in the stack of `env`. */
+export const isNamedTrue = (name: string, location: Location, env: Env, evaluate: Evaluate): boolean => {
+  const id = env.scope.prefix + name
+  const { conditions, open } = env.run
+  const known = conditions.get(id)
+  if (known !== undefined) return known
+  const condition = env.scope.conditions.get(name)
+  if (!condition) {
+    const near = env.run.session.suggest(name, [...env.scope.conditions.keys()])
+    report(env, `there is no condition ${name}${near}`, location)
   }
-
-  const named: Conditions['named'] = (name, location, env) => {
-    const id = env.scope.prefix + name
-    const { conditions, open } = env.run
-    const known = conditions.get(id)
-    if (known !== undefined) return known
-    const condition = env.scope.conditions.get(name)
-    if (!condition) {
-      const near = env.run.session.suggest(name, [...env.scope.conditions.keys()])
-      report(env, `there is no condition ${name}${near}`, location)
-    }
-    const circle = open.indexOf(id)
-    if (circle >= 0 && !env.run.session.circles.has(id)) {
-      const names = [...open.slice(circle), id]
-      for (const one of names) env.run.session.circles.add(one)
-      report(env, `conditions refer to each other: ${names.join(' → ')}`, location)
-    }
-    if (!condition || circle >= 0) return either(id, env)
-    open.push(id)
-    const truth = holds(condition.tree, { ...env, symbols: condition.symbols, isCondition: true })
-    open.pop()
-    conditions.set(id, truth)
-    return truth
+  const circle = open.indexOf(id)
+  if (circle >= 0 && !env.run.session.circles.has(id)) {
+    const names = [...open.slice(circle), id]
+    for (const one of names) env.run.session.circles.add(one)
+    report(env, `conditions refer to each other: ${names.join(' → ')}`, location)
   }
-  return { named, holds }
+  if (!condition || circle >= 0) return either(id, env)
+  open.push(id)
+  const truth = holds(condition.tree, { ...env, symbols: condition.symbols, isCondition: true }, evaluate)
+  open.pop()
+  conditions.set(id, truth)
+  return truth
 }

@@ -5,22 +5,23 @@ import type { Text } from '../../model/text.js'
 import { evaluate } from './evaluate.js'
 import { maxVariants } from './explore.js'
 import { waysOf } from './keys.js'
-import { propertyOf, typeOf } from './resources.js'
+import { propertiesOf, typeOf } from './resources.js'
 import { sessionOf, type Element, type Env, type Scope, type Session } from './scope.js'
 import { entryOf, memberOf, type Tree } from './tree.js'
 import { labelled } from './variants.js'
 
 /** The wanted properties of a resource on one way through the choices, each with all that it holds. */
-const propertiesOf = (tree: Tree, names: ReadonlySet<string>, env: Env): ObjectNode => {
+const wantedOf = (tree: Tree, names: ReadonlySet<string>, env: Env): ObjectNode => {
   const { locate } = env.scope.template
-  const properties = memberOf(tree, 'Properties') ?? tree
-  const members = [...names].flatMap((name): Member[] => {
-    const written = propertyOf(tree, name, env, evaluate)
+  const place = memberOf(tree, 'Properties') ?? tree
+  const properties = propertiesOf(tree, env, evaluate)
+  const members: Member[] = []
+  for (const name of names) {
+    const written = properties(name)
     const value = written && evaluate(written, env)
-    const span = entryOf(properties, name)?.span ?? written?.span ?? properties.span
-    return value ? [{ key: [name], location: locate(span), value }] : []
-  })
-  return { kind: 'object', members, location: locate(properties.span) }
+    if (value) members.push({ key: [name], location: locate(entryOf(place, name)?.span ?? written.span), value })
+  }
+  return { kind: 'object', members, location: locate(place.span) }
 }
 
 const textsIn = (node: Node): readonly Text[] => {
@@ -67,7 +68,7 @@ const readResource = (
   session: Session,
 ): { readonly resource: Deployed; readonly bounded: boolean } => {
   const { account, region, via, prefix } = scope
-  const { ways, bounded } = waysOf(element, scope, session, (tree, env) => propertiesOf(tree, names, env))
+  const { ways, bounded } = waysOf(element, scope, session, (tree, env) => wantedOf(tree, names, env))
   const resource: Deployed = {
     address: prefix + id,
     type: typeOf(element.tree),

@@ -1,9 +1,26 @@
-import { sizeOf, type Written } from './to-tree.js'
+import type { Written } from './to-tree.js'
 import type { Entry, Span, Tree } from './tree.js'
 import { maxDepth } from './yaml.js'
 
-/** Strings, brackets and all else but what only separates. */
-const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]|[^\s,:{}[\]"]+/g
+const [quote, backslash] = [0x22, 0x5c]
+
+/** White space, commas and colons: what only separates, in a text that is JSON. */
+const separates = (char: number): boolean => char <= 0x20 || char === 0x2c || char === 0x3a
+
+const opens = (char: number): boolean => char === 0x7b || char === 0x5b
+const closes = (char: number): boolean => char === 0x7d || char === 0x5d
+
+/** Where a string or another scalar ends that starts there. */
+const scalarEnd = (source: string, start: number): number => {
+  const { length } = source
+  let at = start + 1
+  if (source.charCodeAt(start) === quote) {
+    while (at < length && source.charCodeAt(at) !== quote) at += source.charCodeAt(at) === backslash ? 2 : 1
+    return at + 1
+  }
+  while (at < length && !separates(source.charCodeAt(at)) && !closes(source.charCodeAt(at))) at++
+  return at
+}
 
 interface Open {
   readonly start: number
@@ -12,6 +29,7 @@ interface Open {
   readonly entries: Entry[]
   readonly names: Set<string>
   key: { readonly text: string; readonly span: Span } | undefined
+  size: number
 }
 
 const opened = (start: number, kind: Open['kind']): Open => ({
@@ -21,14 +39,17 @@ const opened = (start: number, kind: Open['kind']): Open => ({
   entries: [],
   names: new Set(),
   key: undefined,
+  size: 1,
 })
 
-const closed = ({ kind, items, entries, start }: Open, end: number): Tree => {
+const closed = ({ kind, items, entries, start, size }: Open, end: number): Tree => {
   const span = { start, end }
-  return kind === 'list'
-    ? { kind, items, span, size: sizeOf(items) }
-    : { kind, entries, span, size: sizeOf(entries.map(({ value }) => value)) }
+  return kind === 'list' ? { kind, items, span, size } : { kind, entries, span, size }
 }
+
+const unquoted = (token: string): string =>
+  // a string of a text that is JSON
+  token.includes('\\') ? (JSON.parse(token) as string) : token.slice(1, -1)
 
 const isJson = (source: string): boolean => {
   if (!/^\s*\{/.test(source)) return false
@@ -52,9 +73,11 @@ export const jsonToTree = (source: string): Written | undefined => {
   const stack: Open[] = [opened(0, 'list')]
 
   const put = (value: Tree): void => {
-    const parent = stack.at(-1)
-    if (parent?.key === undefined) {
-      parent?.items.push(value)
+    const parent = stack[stack.length - 1]
+    if (!parent) return
+    parent.size += value.size
+    if (parent.key === undefined) {
+      parent.items.push(value)
       return
     }
     const { text: key, span: keySpan } = parent.key
@@ -63,7 +86,7 @@ export const jsonToTree = (source: string): Written | undefined => {
   }
 
   const putText = (text: string, span: Span, style: 'double' | 'plain'): void => {
-    const parent = stack.at(-1)
+    const parent = stack[stack.length - 1]
     if (parent?.kind !== 'mapping' || parent.key !== undefined) {
       put({ kind: 'scalar', text, style, span, size: 1 })
       return
@@ -73,18 +96,21 @@ export const jsonToTree = (source: string): Written | undefined => {
     parent.key = { text, span }
   }
 
-  for (const { 0: token, index: start } of source.matchAll(tokens)) {
-    const end = start + token.length
-    if (token === '{' || token === '[') {
-      if (stack.push(opened(start, token === '{' ? 'mapping' : 'list')) > maxDepth) return undefined
-    } else if (token === '}' || token === ']') {
+  for (let start = 0, end; start < source.length; start = end) {
+    const char = source.charCodeAt(start)
+    end = start + 1
+    if (separates(char)) continue
+    if (opens(char)) {
+      if (stack.push(opened(start, char === 0x7b ? 'mapping' : 'list')) > maxDepth) return undefined
+    } else if (closes(char)) {
       const open = stack.pop()
       if (open) put(closed(open, end))
-    } else if (token.startsWith('"')) {
-      // a string of a text that is JSON
-      const text = token.includes('\\') ? (JSON.parse(token) as string) : token.slice(1, -1)
-      putText(text, { start, end }, 'double')
-    } else putText(token, { start, end }, 'plain')
+    } else {
+      end = scalarEnd(source, start)
+      const token = source.slice(start, end)
+      if (char === quote) putText(unquoted(token), { start, end }, 'double')
+      else putText(token, { start, end }, 'plain')
+    }
   }
   const [tree] = stack[0]?.items ?? []
   return tree && { tree, duplicates }

@@ -9,10 +9,13 @@ const prefix = 'Fn::ForEach::'
 /** How many steps of evaluation it takes to write one value anew. */
 const weight = 5
 
-/** A member of a mapping after the loops, with the loop variables that are not known. */
+/** A member of a mapping after the loops. */
 export interface Expanded extends Entry {
-  readonly symbols: Symbols
+  /** The loop variables that are not known, where a loop adds one to those around the mapping. */
+  readonly symbols?: Symbols
 }
+
+const isLoop = ({ key }: Entry): boolean => key.startsWith(prefix)
 
 const fill = (text: string, name: string, value: string): string =>
   text.replaceAll(`\${${name}}`, () => value).replaceAll(`&{${name}}`, () => value.replace(/[^A-Za-z0-9]/g, ''))
@@ -64,7 +67,7 @@ const turns = ({ key, value: loop, keySpan }: Entry, env: Env, evaluate: Evaluat
   const values = valuesOf(collection, env, evaluate)
   if (values === undefined) {
     const symbols = new Map(env.symbols).set(name, { kind: 'parameter', name })
-    return expand(body.entries, { ...env, symbols }, evaluate)
+    return expand(body.entries, { ...env, symbols }, evaluate).map(member => ({ symbols, ...member }))
   }
   return values.flatMap(value => {
     env.run.session.step(body.size * weight)
@@ -78,6 +81,4 @@ const turns = ({ key, value: loop, keySpan }: Entry, env: Env, evaluate: Evaluat
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html
  */
 export const expand = (entries: readonly Entry[], env: Env, evaluate: Evaluate): readonly Expanded[] =>
-  entries.flatMap(entry =>
-    entry.key.startsWith(prefix) ? turns(entry, env, evaluate) : [{ ...entry, symbols: env.symbols }],
-  )
+  entries.some(isLoop) ? entries.flatMap(entry => (isLoop(entry) ? turns(entry, env, evaluate) : [entry])) : entries

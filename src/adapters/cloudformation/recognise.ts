@@ -7,8 +7,8 @@ const sections =
 const comments = String.raw`(\s|//[^\n]*\n|/\*[^*]*\*/)*`
 
 const opening = new RegExp(String.raw`^\{?${comments}["']?${sections}["']?\s*:`)
-/** What YAML has before a document, one line of it. */
-const preamble = /^\s*(#|%|---|\/\/|$)/
+/** Lines that YAML has before a document, and white space. */
+const preamble = /^([^\S\n]*((#|%|---|\/\/)[^\n]*)?\n)*\s*/
 const evidence =
   /["']?AWSTemplateFormatVersion["']?\s*:|["']?\bType["']?\s*:\s*["']?(AWS|Custom|Alexa)::|["']?\bTransform["']?\s*:\s*["']?AWS::/
 
@@ -21,9 +21,7 @@ const headSize = 64 * 1024
  */
 export const isTemplate = (head: Uint8Array): boolean => {
   const text = decode(head)
-  const lines = text.split('\n')
-  const first = lines.findIndex(line => !preamble.test(line))
   // of a long template the first bytes may hold nothing but mappings
   const isCut = head.length >= headSize
-  return first >= 0 && opening.test(lines.slice(first).join('\n').trimStart()) && (isCut || evidence.test(text))
+  return opening.test(text.replace(preamble, '')) && (isCut || evidence.test(text))
 }

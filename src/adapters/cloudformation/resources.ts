@@ -1,3 +1,4 @@
+import { lazy } from '../../model/lazy.js'
 import { concat, text, type Hole, type Text } from '../../model/text.js'
 import { arnFormatOf, roleFormat, type ArnFormat } from './arns.js'
 import type { Call } from './call.js'
@@ -21,15 +22,28 @@ const elsewhere = (tree: Tree): Tree | undefined => {
 }
 
 /**
- * A property of a resource, whichever branch of `Fn::If` its properties stand in. Where it is not written and may come from a
- * macro, that macro is in its place.
+ * The properties of a resource by name, whichever branch of `Fn::If` they stand in. Where one is not written and may come from
+ * a macro, that macro is in its place.
  */
-export const propertyOf = (tree: Tree, name: string, env: Env, evaluate: Call['evaluate']): Tree | undefined => {
-  const properties = memberOf(tree, 'Properties')
-  if (!properties) return elsewhere(tree)
-  const branch = branchOf(properties, env, evaluate)
-  return memberOf(branch, name) ?? elsewhere(branch) ?? elsewhere(tree)
+export const propertiesOf = (
+  tree: Tree,
+  env: Env,
+  evaluate: Call['evaluate'],
+): ((name: string) => Tree | undefined) => {
+  const branch = lazy(() => {
+    const properties = memberOf(tree, 'Properties')
+    return properties && branchOf(properties, env, evaluate)
+  })
+  const unwritten = lazy(() => {
+    const properties = branch()
+    return (properties && elsewhere(properties)) ?? elsewhere(tree)
+  })
+  return name => memberOf(branch(), name) ?? unwritten()
 }
+
+/** One property of a resource, as `propertiesOf` gives it. */
+export const propertyOf = (tree: Tree, name: string, env: Env, evaluate: Call['evaluate']): Tree | undefined =>
+  propertiesOf(tree, env, evaluate)(name)
 
 /** The text of a property that names a resource; properties that lead back to where they are read from are not followed. */
 const propertyText = (id: string, tree: Tree, name: string | undefined, call: Call): Text | undefined => {

@@ -58,6 +58,13 @@ export interface Session {
 /** What expressions come to on every way through the choices of one key, where nothing was asked. */
 export type Memory = Map<Scope, Map<Tree, Value>>
 
+/** How deep expressions lead. */
+interface Depth {
+  /** Takes one step down; throws `InputError` where that is too deep. */
+  readonly enter: () => void
+  readonly leave: () => void
+}
+
 /** One way through: what is decided so far, and what was asked. */
 export interface Run {
   readonly session: Session
@@ -67,8 +74,7 @@ export interface Run {
   readonly variables: Map<string, Variable>
   /** What the conditions came to, by name with the prefix of their stack, in the order in which they were first asked. */
   readonly conditions: Map<string, boolean>
-  /** Takes one step down for as long as `read` runs; throws `InputError` where expressions lead ever deeper. */
-  readonly deeper: <T>(read: () => T) => T
+  readonly depth: Depth
   /** The conditions that are being evaluated. */
   readonly open: string[]
   /** What conditions that decide a branch came to, and names of which the text was chosen: what makes this way another one. */
@@ -95,6 +101,7 @@ const maxCompared = 1000
 
 export const sessionOf = (report: (problem: Problem) => void, read: keyof typeof maxSteps = 'keys'): Session => {
   const seen = new Set<string>()
+  const most = maxSteps[read]
   let [steps, suggestions] = [0, 0]
   return {
     suggest: (name, names) =>
@@ -107,7 +114,6 @@ export const sessionOf = (report: (problem: Problem) => void, read: keyof typeof
     },
     step: (weight = 1) => {
       steps += weight
-      const most = maxSteps[read]
       if (steps > most) throw new InputError('too-large', `reading the ${read} takes more than ${most} steps`)
     },
   }
@@ -116,19 +122,21 @@ export const sessionOf = (report: (problem: Problem) => void, read: keyof typeof
 /** The deepest that expressions lead: what they hold, what they refer to, what that holds, and so on. */
 const maxDepth = 400
 
-const depthGauge = (): Run['deeper'] => {
+const depthGauge = (): Depth => {
   let depth = 0
-  return read => {
-    if (++depth > maxDepth) throw new InputError('too-large', `expressions lead deeper than ${maxDepth} levels`)
-    const value = read()
-    depth--
-    return value
+  return {
+    enter: () => {
+      if (++depth > maxDepth) throw new InputError('too-large', `expressions lead deeper than ${maxDepth} levels`)
+    },
+    leave: () => {
+      depth--
+    },
   }
 }
 
 export const runOf = (session: Session, choices: Choices, memory: Memory = new Map()): Run => ({
   session,
-  deeper: depthGauge(),
+  depth: depthGauge(),
   memory,
   choices,
   variables: new Map(),

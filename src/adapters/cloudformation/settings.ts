@@ -3,7 +3,7 @@ import { literal } from '../../model/text.js'
 import { Unknown, type Known } from '../../model/truth.js'
 import { report } from './call.js'
 import { evaluate } from './evaluate.js'
-import { propertyOf } from './resources.js'
+import { propertiesOf } from './resources.js'
 import type { Env } from './scope.js'
 import type { Tree } from './tree.js'
 import { asText } from './value.js'
@@ -18,9 +18,10 @@ const asNumber = (written: string): number | undefined => (/^\d+$/.test(written)
 
 /** Reads the settings of a key on one way through the choices. What a replica shares with its primary key is not told here. */
 export const settingsOf = (tree: Tree, isReplica: boolean, env: Env): Settings => {
+  const properties = propertiesOf(tree, env, evaluate)
   /** A property; `otherwise` is what AWS makes of none. */
   const property = <T>(name: string, narrow: (written: string) => T | undefined, otherwise: Known<T>): Known<T> => {
-    const written = propertyOf(tree, name, env, evaluate)
+    const written = properties(name)
     const value = written && evaluate(written, env)
     if (value === undefined || value.kind === 'null') return otherwise
     const t = asText(value) ?? []

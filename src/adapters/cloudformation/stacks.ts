@@ -34,8 +34,9 @@ const firstWay = (scope: Scope, session: Session): Env => ({
 
 const elementsOf = (section: Tree | undefined, scope: Scope, session: Session): Map<string, Element> => {
   const { template } = scope
+  const env = firstWay(scope, session)
   const elements = new Map<string, Element>()
-  for (const { key, value, span, symbols } of expand(entriesOf(section), firstWay(scope, session), evaluate)) {
+  for (const { key, value, span, symbols = env.symbols } of expand(entriesOf(section), env, evaluate)) {
     elements.set(key, { tree: value, location: template.locate(span), symbols })
   }
   return elements

@@ -1,17 +1,29 @@
 import localTags from 'cloudformation-js-yaml-schema/tags.json' with { type: 'json' }
-import type { CollectionTag, ScalarTag } from 'yaml'
+import { Schema, type CollectionTag, type ScalarTag } from 'yaml'
 
 /** Functions that the table of the package lacks. */
 const missing = ['Length', 'ToJsonString', 'Transform']
 
 const names: ReadonlySet<string> = new Set([...Object.values(localTags).flat(), ...missing])
 
+const asWritten = (value: string): string => value
+
 /** Every function is taken as a scalar, a list and a mapping: whether its arguments fit is for the function to say. */
-export const customTags: (ScalarTag | CollectionTag)[] = [...names].flatMap(name => [
-  { tag: `!${name}`, resolve: (value: string) => value },
+const functionTags: readonly (ScalarTag | CollectionTag)[] = [...names].flatMap(name => [
+  { tag: `!${name}`, resolve: asWritten },
   { tag: `!${name}`, collection: 'seq' as const },
   { tag: `!${name}`, collection: 'map' as const },
 ])
+
+/** What every scalar without a tag is; before all others, since it is looked for the most. */
+const written: ScalarTag = { tag: 'tag:yaml.org,2002:str', default: true, test: /^/, resolve: asWritten }
+
+/** Leaves every scalar the text that is written, whatever tag of YAML's stands before it. Documents do not change it. */
+export const schema = new Schema({
+  schema: 'failsafe',
+  customTags: tags => [written, ...tags, ...functionTags],
+  resolveKnownTags: false,
+})
 
 /** Every tag that CloudFormation has. */
 export const tagNames: readonly string[] = [...names].map(name => `!${name}`)

@@ -1,7 +1,9 @@
 import type { Location } from '../../model/location.js'
+import { lazy } from '../../model/lazy.js'
 import { InputError } from '../../model/problem.js'
 import { inFile, type Locate } from '../json.js'
 import { jsonToTree } from './json-to-tree.js'
+import { limitsIn, type Limit } from './limits.js'
 import { toTree, type Duplicate, type Written } from './to-tree.js'
 import { entriesOf, entryOf, memberOf, textOf, type Span, type Tree } from './tree.js'
 import { parseYaml } from './yaml.js'
@@ -33,6 +35,8 @@ export interface Template {
   readonly parameters: ReadonlyMap<string, Parameter>
   readonly mappings: Tree | undefined
   readonly outputs: Tree | undefined
+  /** What its rules set. */
+  readonly limits: () => readonly Limit[]
   /** Macros that change the template before it is deployed, in ways that nobody here knows; most of AWS's are not among them. */
   readonly macros: readonly Macro[]
   /** It makes resources that are not written in it. */
@@ -84,6 +88,7 @@ const templateOf = (file: string, source: string, locate: Locate, { tree, duplic
     ),
     mappings: memberOf(tree, 'Mappings'),
     outputs: memberOf(tree, 'Outputs'),
+    limits: lazy(() => limitsIn(memberOf(tree, 'Rules'))),
     macros: macros.filter(({ name }) => !known.test(name)),
     isGenerating: macros.some(({ name }) => name !== 'AWS::LanguageExtensions'),
   }

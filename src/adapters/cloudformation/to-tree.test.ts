@@ -12,6 +12,12 @@ t.test('it takes scalars as the text that was written', async t => {
     value: ['2012-10-17', '012345678901', '0x1F', '1e3', 'yes', 'true', '12:30:45', null, null, '~', '1_000', '7'],
     problems: [],
   })
+  t.strictSame((await value('[!!binary aGk=, !!timestamp 2001-01-01, !!set [x], !!merge <<]')).value, [
+    'aGk=',
+    '2001-01-01',
+    ['x'],
+    '<<',
+  ])
 })
 
 t.test('it follows aliases', async t => {

@@ -22,10 +22,6 @@ export interface Duplicate {
   readonly span: Span
 }
 
-/** How many values a list or mapping of these stands for. */
-export const sizeOf = (trees: readonly { readonly size: number }[]): number =>
-  trees.reduce((sum, { size }) => sum + size, 1)
-
 /** What `<<` merges in; undefined where it is not a mapping or a list of them, so that `<<` is a key like any other. */
 const mergedBy = (value: Tree): readonly Mapping[] | undefined => {
   const sources = value.kind === 'list' ? value.items : [value]
@@ -68,12 +64,13 @@ export const toTree = (root: unknown, source: string): Written => {
 
   const entry = ({ key, value }: Pair, fallback: Span): Entry => {
     const keySpan = spanOf(key, fallback)
-    const tree = convert(value, { start: keySpan.end, end: keySpan.end })
+    const { start, end } = keySpan
+    const valueSpan = spanOf(value, { start: end, end })
     return {
       key: keyOf(key, keySpan),
       keySpan,
-      value: tree,
-      span: { start: keySpan.start, end: endOf(value, keySpan) },
+      value: convert(value, valueSpan),
+      span: { start, end: Math.max(valueSpan.end, end) },
     }
   }
 
@@ -106,11 +103,15 @@ export const toTree = (root: unknown, source: string): Written => {
   const untagged = (node: unknown, span: Span): Tree => {
     if (isMap(node)) {
       const entries = entriesOf(node, span)
-      return { kind: 'mapping', entries, span, size: sizeOf(entries.map(({ value }) => value)) }
+      let size = 1
+      for (const { value } of entries) size += value.size
+      return { kind: 'mapping', entries, span, size }
     }
     if (isSeq(node)) {
-      const items = node.items.map(item => convert(item, span))
-      return { kind: 'list', items, span, size: sizeOf(items) }
+      const items = node.items.map(item => convert(item, spanOf(item, span)))
+      let size = 1
+      for (const item of items) size += item.size
+      return { kind: 'list', items, span, size }
     }
     if (!isScalar(node)) return { kind: 'scalar', text: '', style: 'plain', span, size: 1 }
     const { value, type = '' } = node as YamlScalar<string> // failsafe: every scalar is a string
@@ -127,8 +128,7 @@ export const toTree = (root: unknown, source: string): Written => {
     return { kind: 'mapping', entries: [{ key, keySpan: span, value, span }], span, size: value.size + 1 }
   }
 
-  const convert = (node: unknown, fallback: Span): Tree => {
-    const span = spanOf(node, fallback)
+  const convert = (node: unknown, span: Span): Tree => {
     if (isAlias(node)) return alias(node, span)
     const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string } // all nodes but aliases may have them
     if (anchor !== undefined) anchors.set(anchor, 'open')
@@ -140,22 +140,16 @@ export const toTree = (root: unknown, source: string): Written => {
   const rangeOf = (node: unknown): readonly [number, number, number] | undefined =>
     (node as { range?: [number, number, number] | null } | null)?.range ?? undefined // every parsed node has one
 
-  const trimmed = (start: number, end: number): number => {
-    let at = end
-    while (at > start && /\s/.test(source.charAt(at - 1))) at--
-    return at
-  }
-
+  /** Where a node stands, without the space after it. */
   const spanOf = (node: unknown, fallback: Span): Span => {
     const range = rangeOf(node)
-    return range ? { start: range[0], end: trimmed(range[0], range[1]) } : fallback
+    if (!range) return fallback
+    const [start] = range
+    let [, end] = range
+    while (end > start && /\s/.test(source.charAt(end - 1))) end--
+    return { start, end }
   }
 
-  const endOf = (node: unknown, fallback: Span): number => {
-    const range = rangeOf(node)
-    return range ? Math.max(trimmed(range[0], range[1]), fallback.end) : fallback.end
-  }
-
-  const tree = convert(root, { start: 0, end: 0 })
+  const tree = convert(root, spanOf(root, { start: 0, end: 0 }))
   return { tree, duplicates }
 }

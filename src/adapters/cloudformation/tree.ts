@@ -61,8 +61,9 @@ export const transformIn = ({ entries }: Mapping): Entry | undefined =>
 
 /** Whether a mapping is a function call, or looks as if several were meant. */
 export const isCall = (mapping: Mapping): boolean => {
-  const calls = mapping.entries.filter(({ key }) => isCallName(key))
-  return calls.length > 0 && !(transformIn(mapping) && calls.length === 1)
+  let calls = 0
+  for (const { key } of mapping.entries) if (isCallName(key)) calls++
+  return calls > 1 || (calls === 1 && !transformIn(mapping))
 }
 
 /** The function and its argument, where the mapping holds one call and nothing else. */
@@ -87,7 +88,9 @@ const indexOf = (entries: readonly Entry[]): ReadonlyMap<string, Entry> => {
 /** The last member of that name, which is the one that CloudFormation takes. */
 export const entryOf = (tree: Tree | undefined, key: string): Entry | undefined => {
   const entries = entriesOf(tree)
-  return entries.length > 50 ? indexOf(entries).get(key) : entries.findLast(entry => entry.key === key)
+  if (entries.length > 50) return indexOf(entries).get(key)
+  for (let i = entries.length - 1; i >= 0; i--) if (entries[i]?.key === key) return entries[i]
+  return undefined
 }
 
 export const memberOf = (tree: Tree | undefined, key: string): Tree | undefined => entryOf(tree, key)?.value
@@ -99,5 +102,7 @@ export const isIncluding = (mapping: Mapping): boolean =>
 /** The text of a scalar that is written out; undefined for everything else. */
 export const textOf = (tree: Tree | undefined): string | undefined => (tree?.kind === 'scalar' ? tree.text : undefined)
 
+const nulls = new Set(['', '~', 'null', 'Null', 'NULL'])
+
 /** Whether the scalar is a null of YAML's or JSON's. */
-export const isNull = ({ style, text }: Scalar): boolean => style === 'plain' && /^(|~|null|Null|NULL)$/.test(text)
+export const isNull = ({ style, text }: Scalar): boolean => style === 'plain' && nulls.has(text)

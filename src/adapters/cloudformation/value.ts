@@ -1,6 +1,6 @@
 import type { Location } from '../../model/location.js'
 import type { HoleNode, Node, TextNode } from '../../model/node.js'
-import { joined, print, text, type Hole, type Text } from '../../model/text.js'
+import { joined, print, type Hole, type Text } from '../../model/text.js'
 import type { Scalar } from './tree.js'
 
 /** What an expression comes to; undefined is `AWS::NoValue`. */
@@ -8,10 +8,12 @@ export type Value = Node | undefined
 
 const reference = /\{\{resolve:[^{}]*\}\}/g
 
+const mayRefer = (t: Text): boolean => t.some(part => typeof part === 'string' && part.includes('{{resolve:'))
+
 /** Dynamic references as holes: what they stand for is looked up during deployment. */
 const withReferences = (t: Text): Text => {
+  if (!mayRefer(t) || t.some(part => typeof part === 'string' && part.includes('\ue000'))) return t
   const whole = t.map((part, i) => (typeof part === 'string' ? part : `\ue000${i}\ue001`)).join('')
-  if (!whole.includes('{{resolve:') || t.some(part => typeof part === 'string' && part.includes('\ue000'))) return t
   const restored = (source: string): (string | Hole)[] =>
     source
       .split(/\ue000(\d+)\ue001/)
@@ -36,13 +38,16 @@ export const textNode = (t: Text, location: Location, misread?: string): TextNod
 
 /** An account id that begins with a zero, as YAML 1.1 reads it: an octal number where its digits allow, or without the zero. */
 const misreading = ({ text: written, style }: Scalar): string | undefined => {
-  if (style !== 'plain' || !/^0\d{11}$/.test(written)) return undefined
+  if (style !== 'plain' || written.length !== 12 || !/^0\d{11}$/.test(written)) return undefined
   return String(/^[0-7]+$/.test(written) ? parseInt(written, 8) : Number(written))
 }
 
+/** A text without holes. */
+export const plainText = (written: string): Text => (written === '' ? [] : [written])
+
 /** The text of a scalar as it is written. */
 export const scalarNode = (scalar: Scalar, location: Location): TextNode =>
-  textNode(text(scalar.text), location, misreading(scalar))
+  textNode(plainText(scalar.text), location, misreading(scalar))
 
 export const holeNode = (hole: Hole, location: Location, many = false): HoleNode => ({
   kind: 'hole',

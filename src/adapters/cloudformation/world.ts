@@ -37,7 +37,11 @@ interface Basis {
 }
 
 /** Worlds meet as `World`, which does not show what they are made of. */
-const bases = new WeakMap<World, Basis>()
+interface FoundedWorld extends World {
+  readonly basis: Basis
+}
+
+const isFounded = (world: World): world is FoundedWorld => 'basis' in world
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
 
@@ -83,6 +87,7 @@ const bounded = (branches: readonly Branch[]): readonly Branch[] =>
   branches.length > maxWays ? [shared(branches)] : branches
 
 const labelOf = ({ conditions, names, decisions }: Basis): string => {
+  if (names.length === 0) return conditions.join(', ')
   const { told } = choicesFrom(decisions)
   return distinct([...conditions, ...names.map(told)])
     .filter(label => label !== '')
@@ -102,15 +107,12 @@ const meet = (a: Basis, b: Basis): World | undefined => {
 
 const worldFrom = (basis: Basis): World => {
   const when = labelOf(basis)
-  const world: World = {
+  const world: FoundedWorld = {
     ...(when !== '' && { when }),
-    and: other => {
-      const met = bases.get(other)
-      // a world of another source decides nothing here
-      return met ? meet(basis, met) : world
-    },
+    // a world of another source decides nothing here
+    and: other => (isFounded(other) ? meet(basis, other.basis) : world),
+    basis,
   }
-  bases.set(world, basis)
   return world
 }
 

@@ -2,7 +2,7 @@ import { Composer, Lexer, Parser, type CST, type Document } from 'yaml'
 import type { Location } from '../../model/location.js'
 import { InputError } from '../../model/problem.js'
 import type { Locate } from '../json.js'
-import { customTags } from './tags.js'
+import { schema } from './tags.js'
 
 /** The deepest nesting that is read: yaml needs the more time the deeper it goes, and everything after it recurses. */
 export const maxDepth = 600
@@ -35,13 +35,7 @@ const tokens = function* (source: string, locate: Locate): Generator<CST.Token> 
  * Throws `InputError` with line and column; its message never quotes the text.
  */
 export const parseYaml = (source: string, locate: Locate): readonly Document.Parsed[] => {
-  const composer = new Composer({
-    schema: 'failsafe',
-    customTags,
-    uniqueKeys: false,
-    strict: false,
-    prettyErrors: false,
-  })
+  const composer = new Composer({ schema, uniqueKeys: false, strict: false, prettyErrors: false })
   const documents = []
   for (const document of composer.compose(tokens(source, locate))) {
     const [error] = document.errors

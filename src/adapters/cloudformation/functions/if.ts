@@ -1,12 +1,12 @@
 import { argumentsOf, mistake, unknown, valueOf, type Evaluate, type IntrinsicFunction } from '../call.js'
-import { conditionsWith } from '../conditions.js'
+import { isNamedTrue } from '../conditions.js'
 import type { Env } from '../scope.js'
 import { callOf, textOf, type Tree } from '../tree.js'
 
 /** Whether the named condition holds on this way, which its label then tells. */
 export const isTrue = (name: string, tree: Tree, env: Env, evaluate: Evaluate): boolean => {
   env.run.choices.ask()
-  const truth = conditionsWith(evaluate).named(name, env.scope.template.locate(tree.span), env)
+  const truth = isNamedTrue(name, env.scope.template.locate(tree.span), env, evaluate)
   env.run.labels.conditions.add(`${env.scope.prefix}${name} is ${String(truth)}`)
   return truth
 }

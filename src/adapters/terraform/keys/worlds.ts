@@ -9,17 +9,22 @@ export const label = (decisions: Decisions): string =>
 const both = (a: Decisions, b: Decisions): Decisions | undefined =>
   [...b].every(([name, value]) => (a.get(name) ?? value) === value) ? new Map([...a, ...b]) : undefined
 
-const decided = new WeakMap<World, Decisions>()
+/** Worlds meet as `World`, which does not show what they are made of. */
+interface DecidedWorld extends World {
+  readonly decisions: Decisions
+}
+
+const isDecided = (world: World): world is DecidedWorld => 'decisions' in world
 
 /** The way on which conditions turn out like this. */
 export const worldOf = (decisions: Decisions): World => {
-  const world: World = {
+  const world: DecidedWorld = {
     ...(decisions.size > 0 && { when: label(decisions) }),
     and: other => {
-      const all = both(decisions, decided.get(other) ?? new Map())
+      const all = isDecided(other) ? both(decisions, other.decisions) : decisions
       return all && worldOf(all)
     },
+    decisions,
   }
-  decided.set(world, decisions)
   return world
 }

@@ -1,4 +1,5 @@
-import { holesOf, literal, revealed, text, type Hole, type Text } from './text.js'
+import { remembered } from './remembered.js'
+import { holesOf, joined, literal, revealed, type Hole, type Text } from './text.js'
 import { Unknown, type Truth } from './truth.js'
 import { hasWildcard, matches } from './wildcard.js'
 
@@ -30,28 +31,34 @@ const splitAtColons = (t: Text, limit: number): Text[] => {
     }
     out.at(-1)?.push(piece(rest))
   }
-  return out.map(parts => text(...parts))
+  return out.map(joined)
 }
+
+/** The parts of what may be an ARN: six, or fewer where the colons of more are not seen. */
+const partsOf = remembered((t: Text) => splitAtColons(t, 6))
+
+const couldStartAnArn = (t: Text): boolean => {
+  const first = revealed(t)[0]
+  return typeof first !== 'string' || 'arn:'.startsWith(first.slice(0, 4))
+}
+
+const arnPrefix: Text = ['arn']
 
 /**
  * The parts of an ARN; undefined where the text is none, unknown where holes hide whether it is one.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */
 export const parseArn = (t: Text): Arn | Unknown | undefined => {
-  const [prefix, partition, service, region, account, resource] = splitAtColons(t, 6)
-  const holes = holesOf(t)
+  if (!couldStartAnArn(t)) return undefined
+  const [prefix, partition, service, region, account, resource] = partsOf(t)
   if (prefix && partition && service && region && account && resource) {
-    const isArn = matches(['arn'], prefix)
+    const isArn = matches(arnPrefix, prefix)
     return isArn === true ? { partition, service, region, account, resource } : isArn === false ? undefined : isArn
   }
+  const holes = holesOf(t)
   // an account, a Region or a name brings no colon with it
   const mayHoldColons = holes.some(({ stands }) => stands === undefined || stands === 'key-arn')
-  return mayHoldColons && couldStartAnArn(t) ? new Unknown(holes) : undefined
-}
-
-const couldStartAnArn = (t: Text): boolean => {
-  const first = revealed(t)[0]
-  return typeof first !== 'string' || 'arn:'.startsWith(first.slice(0, 4))
+  return mayHoldColons ? new Unknown(holes) : undefined
 }
 
 /**
@@ -59,8 +66,7 @@ const couldStartAnArn = (t: Text): boolean => {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
 export const arnMatches = (pattern: Text, value: Text): Truth => {
-  const p = splitAtColons(pattern, 6)
-  const v = splitAtColons(value, 6)
+  const [p, v] = [partsOf(pattern), partsOf(value)]
   const holes = [...holesOf(pattern), ...holesOf(value)]
   if (p.length < 6 || v.length < 6) return holes.length > 0 ? new Unknown(holes) : false
   let unknown = false

@@ -1,7 +1,8 @@
 import { isNegated, type Condition } from './condition.js'
 import { holds, type Context } from './holds.js'
 import type { ActionFacts, CallerKind, KeyClass, KmsKnowledge } from './kms.js'
-import type { GivenAction, Permission } from './permission.js'
+import type { GivenAction } from './given-action.js'
+import type { Permission } from './permission.js'
 import { revealed, type Text } from './text.js'
 import { isUnknown } from './truth.js'
 

@@ -13,7 +13,7 @@ import { hasWildcard, includes, matches } from '../../model/wildcard.js'
 import type { VocabularyType } from '../rule.js'
 import { suggestionFields } from './permission-suggestions.js'
 import { serviceFields, withContext } from './service-permission.js'
-import { callerOf, identityOf, isForeign, isOwnAccount, type PermissionScope } from './scope.js'
+import { callerOf, identityOf, isForeign, isOwnAccount, type PermissionScope, type PrincipalScope } from './scope.js'
 
 const everything: Text = ['kms:*']
 
@@ -139,7 +139,7 @@ export const permissionType: VocabularyType<PermissionScope> = {
     principal: {
       type: 'Principal',
       about: 'Who.',
-      read: scope => ({ ...scope, principal: scope.permission.principal }),
+      read: ({ key, permission: { principal } }): PrincipalScope => ({ key, principal }),
     },
     isGrant: {
       type: 'bool',

@@ -84,7 +84,7 @@ export const serviceFields: Readonly<Record<string, Field<PermissionScope>>> = {
     type: 'list<Service>',
     about:
       'The integrations of the service principal that the permission may be for: those by which a resource uses the key, else those that need exactly its actions, else all.',
-    read: scope => servicesOf(scope).map(service => ({ ...scope, service })),
+    read: scope => servicesOf(scope).map(service => ({ service })),
   },
   sourceSupport: {
     type: 'string',

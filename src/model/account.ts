@@ -10,18 +10,20 @@ import { literal } from './text.js'
  */
 const accountDelegatedTo = (key: Key, putKeyPolicy: ActionFacts): string | undefined => {
   if (key.policy.kind !== 'document') return undefined
-  const accounts = key.policy.variants.flatMap(({ document }) =>
-    readPolicy(document)
-      .statements.filter(
-        ({ effect, principals, actions }) =>
-          effect === 'Allow' && !principals.negated && covers(actions.items, actions.negated, putKeyPolicy) === true,
+  // a root that is not known may be the key's own, so that one which is named beside it may be that of a stranger
+  const accounts = new Set<string | undefined>()
+  for (const { document } of key.policy.variants) {
+    for (const { effect, principals, actions } of readPolicy(document).statements) {
+      if (effect !== 'Allow' || principals.negated) continue
+      const roots = principals.items.flatMap(({ kind, account }) =>
+        kind === 'account-root' && account ? [account] : [],
       )
-      .flatMap(({ principals }) => principals.items)
-      .flatMap(({ kind, account }) => (kind === 'account-root' && account ? [literal(account) || undefined] : [])),
-  )
-  // beside a root that is not known, which may be the key's own, a named one may be that of a stranger
-  const distinct = new Set(accounts)
-  return distinct.size === 1 ? accounts[0] : undefined
+      if (roots.length === 0 || covers(actions.items, actions.negated, putKeyPolicy) !== true) continue
+      for (const root of roots) accounts.add(literal(root) || undefined)
+    }
+  }
+  const [only, ...others] = accounts
+  return others.length > 0 ? undefined : only
 }
 
 const partitionOf = (region: string): string =>

@@ -1,6 +1,6 @@
 import { remembered } from './remembered.js'
 import { holesOf, joined, literal, revealed, type Hole, type Text } from './text.js'
-import { Unknown, type Truth } from './truth.js'
+import { isUnknown, Unknown, type Truth } from './truth.js'
 import { hasWildcard, matches } from './wildcard.js'
 
 /** The parts of an ARN, each a text of its own: `arn:partition:service:region:account:resource`. */
@@ -42,6 +42,7 @@ const couldStartAnArn = (t: Text): boolean => {
   return typeof first !== 'string' || 'arn:'.startsWith(first.slice(0, 4))
 }
 
+const wild = { wildcards: true } as const
 const arnPrefix: Text = ['arn']
 
 /**
@@ -69,14 +70,14 @@ export const arnMatches = (pattern: Text, value: Text): Truth => {
   const [p, v] = [partsOf(pattern), partsOf(value)]
   const holes = [...holesOf(pattern), ...holesOf(value)]
   if (p.length < 6 || v.length < 6) return holes.length > 0 ? new Unknown(holes) : false
-  let unknown = false
+  const open: Hole[] = []
   for (const [i, part] of p.entries()) {
     const { [i]: other = [] } = v
-    const truth = matches(part, other, { wildcards: true })
+    const truth = matches(part, other, wild)
     if (truth === false) return false
-    if (truth !== true) unknown = true
+    if (isUnknown(truth)) open.push(...truth.holes)
   }
-  return unknown ? new Unknown(holes) : true
+  return open.length > 0 ? new Unknown([...holes, ...open]) : true
 }
 
 /** The resource of the input of which the text is the ARN, whole and by reference; undefined for any other text. */

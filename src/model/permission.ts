@@ -3,12 +3,13 @@ import { condition, type Condition } from './condition.js'
 import { listedActions, type GivenAction } from './given-action.js'
 import type { Grant } from './key.js'
 import type { ActionFacts } from './kms.js'
+import { lazy } from './lazy.js'
 import { namesResource, pins, pinsTo, type Carries, type Guarding } from './pin.js'
 import { readPrincipal, sameAccount, type Principal } from './principal.js'
 import { remembered } from './remembered.js'
 import type { Entries, PolicyDocument, Statement } from './statement.js'
 import { literal, text, type Hole } from './text.js'
-import { all, any, isUnknown, not, some, Unknown, when, type Truth } from './truth.js'
+import { all, any, every, isUnknown, not, some, Unknown, when, type Truth } from './truth.js'
 import { matches } from './wildcard.js'
 
 /** Requests pass where one of the alternatives lets them pass; `open` holes may add alternatives. */
@@ -177,12 +178,12 @@ export const grantPermission = (grant: Grant, actions: readonly ActionFacts[]): 
 const onEveryAction = (permission: Permission, ask: (guarding: Guarding) => Truth): Truth => {
   const answers = permission.guards.map(guard => ({
     guard,
-    answer: all([...guard.alternatives.map(ask), ...(guard.open.length > 0 ? [new Unknown(guard.open)] : [])]),
+    answer: all([every(guard.alternatives, ask), guard.open.length === 0 || new Unknown(guard.open)]),
   }))
   const useful = answers.filter(({ answer }) => answer !== false)
   if (useful.length === 0) return false
-  return all(
-    permission.actions.map(({ facts }) => any(useful.map(({ guard, answer }) => all([guard.covers(facts), answer])))),
+  return every(permission.actions, ({ facts }) =>
+    some(useful, ({ guard, answer }) => all([guard.covers(facts), answer])),
   )
 }
 
@@ -192,17 +193,20 @@ const soleAlternative = ({ alternatives: [only, ...rest], open }: Guard): Guardi
 
 /** Keys that `Null` conditions before every action make sure of, beside those that `carries` knows. */
 const withPresence = (permission: Permission, carries: Carries): Carries => {
-  const demanded = new Set(
-    permission.guards.flatMap(guard => {
-      const only = soleAlternative(guard)
-      if (only === undefined || !permission.actions.every(({ facts }) => guard.covers(facts) === true)) return []
-      const { operator, key, values, more } = only.condition
-      if (isUnknown(operator) || operator?.comparison !== 'Null' || isUnknown(key) || more.length > 0) return []
-      const value = values.map(v => literal(v.text)?.toLowerCase()).join()
-      return value === (only.denied ? 'true' : 'false') ? [key] : []
-    }),
+  const demanded = lazy(
+    () =>
+      new Set(
+        permission.guards.flatMap(guard => {
+          const only = soleAlternative(guard)
+          if (only === undefined || !permission.actions.every(({ facts }) => guard.covers(facts) === true)) return []
+          const { operator, key, values, more } = only.condition
+          if (isUnknown(operator) || operator?.comparison !== 'Null' || isUnknown(key) || more.length > 0) return []
+          const value = values.map(v => literal(v.text)?.toLowerCase()).join()
+          return value === (only.denied ? 'true' : 'false') ? [key] : []
+        }),
+      ),
   )
-  return key => demanded.has(key) || carries(key)
+  return key => demanded().has(key) || carries(key)
 }
 
 /** Whether every request needs a fixed value of one of `keys` (any case; a key ending in `:` stands for all that begin with it). */

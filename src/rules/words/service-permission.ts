@@ -1,3 +1,4 @@
+import { settled } from '../../knowledge/access.js'
 import { isDocumented } from '../../knowledge/service-actions.js'
 import { contextFlaw, type FilledUse } from '../../knowledge/service-context.js'
 import { serviceNameFlaw, type ServiceNameFlaw } from '../../knowledge/service-name.js'
@@ -15,10 +16,7 @@ const isService = ({ permission: { principal } }: PermissionScope): boolean => p
 /** The conditions of the statement itself, with what is known of the key filled in. */
 export const ownConditions = (scope: PermissionScope): readonly Condition[] => {
   const settle = settleFor(scope)
-  return (scope.permission.statement?.conditions.items ?? []).map(condition => ({
-    ...condition,
-    values: condition.values.map(value => ({ ...value, text: settle(value.text) })),
-  }))
+  return (scope.permission.statement?.conditions.items ?? []).map(condition => settled(condition, settle))
 }
 
 const sourceFlaw = (scope: PermissionScope): Known<string> =>

@@ -68,8 +68,10 @@ export const parseArn = (t: Text): Arn | Unknown | undefined => {
  */
 export const arnMatches = (pattern: Text, value: Text): Truth => {
   const [p, v] = [partsOf(pattern), partsOf(value)]
-  const holes = [...holesOf(pattern), ...holesOf(value)]
-  if (p.length < 6 || v.length < 6) return holes.length > 0 ? new Unknown(holes) : false
+  if (p.length < 6 || v.length < 6) {
+    const holes = [...holesOf(pattern), ...holesOf(value)]
+    return holes.length > 0 ? new Unknown(holes) : false
+  }
   const open: Hole[] = []
   for (const [i, part] of p.entries()) {
     const { [i]: other = [] } = v
@@ -77,7 +79,7 @@ export const arnMatches = (pattern: Text, value: Text): Truth => {
     if (truth === false) return false
     if (isUnknown(truth)) open.push(...truth.holes)
   }
-  return open.length > 0 ? new Unknown([...holes, ...open]) : true
+  return open.length > 0 ? new Unknown([...holesOf(pattern), ...holesOf(value), ...open]) : true
 }
 
 /** The resource of the input of which the text is the ARN, whole and by reference; undefined for any other text. */

@@ -174,19 +174,6 @@ export const grantPermission = (grant: Grant, actions: readonly ActionFacts[]): 
   }
 }
 
-/** Asks a question of the guards that stand before every action: yes only where it is yes for each of them. */
-const onEveryAction = (permission: Permission, ask: (guarding: Guarding) => Truth): Truth => {
-  const answers = permission.guards.map(guard => ({
-    guard,
-    answer: all([every(guard.alternatives, ask), guard.open.length === 0 || new Unknown(guard.open)]),
-  }))
-  const useful = answers.filter(({ answer }) => answer !== false)
-  if (useful.length === 0) return false
-  return every(permission.actions, ({ facts }) =>
-    some(useful, ({ guard, answer }) => all([guard.covers(facts), answer])),
-  )
-}
-
 /** The one thing that a request can do to pass the guard; undefined where there may be several. */
 const soleAlternative = ({ alternatives: [only, ...rest], open }: Guard): Guarding | undefined =>
   rest.length > 0 || open.length > 0 ? undefined : only
@@ -209,21 +196,39 @@ const withPresence = (permission: Permission, carries: Carries): Carries => {
   return key => demanded().has(key) || carries(key)
 }
 
+/** Asks a question of the guards that stand before every action: yes only where it is yes for each of them. */
+const onEveryAction = (
+  permission: Permission,
+  carries: Carries,
+  ask: (guarding: Guarding, certain: Carries) => Truth,
+): Truth => {
+  if (permission.guards.length === 0) return false
+  const certain = withPresence(permission, carries)
+  const answers = permission.guards.map(guard => ({
+    guard,
+    answer: all([
+      every(guard.alternatives, one => ask(one, certain)),
+      guard.open.length === 0 || new Unknown(guard.open),
+    ]),
+  }))
+  const useful = answers.filter(({ answer }) => answer !== false)
+  if (useful.length === 0) return false
+  return every(permission.actions, ({ facts }) =>
+    some(useful, ({ guard, answer }) => all([guard.covers(facts), answer])),
+  )
+}
+
 /** Whether every request needs a fixed value of one of `keys` (any case; a key ending in `:` stands for all that begin with it). */
 export const pinsAny = (permission: Permission, keys: readonly string[], carries: Carries): Truth => {
   const wanted = new Set(keys.map(key => key.toLowerCase()))
-  const certain = withPresence(permission, carries)
-  return onEveryAction(permission, guarding => pins(guarding, wanted, certain))
+  return onEveryAction(permission, carries, (guarding, certain) => pins(guarding, wanted, certain))
 }
 
 /** Whether every request needs `key` to have exactly `value`. */
 export const demandsValue = (permission: Permission, key: string, value: string, carries: Carries): Truth => {
-  const certain = withPresence(permission, carries)
-  return onEveryAction(permission, guarding => pinsTo(guarding, key.toLowerCase(), value, certain))
+  return onEveryAction(permission, carries, (guarding, certain) => pinsTo(guarding, key.toLowerCase(), value, certain))
 }
 
 /** Whether every request carries an encryption context that names an account or a resource of one account. */
-export const pinsContextResource = (permission: Permission, carries: Carries): Truth => {
-  const certain = withPresence(permission, carries)
-  return onEveryAction(permission, guarding => namesResource(guarding, certain))
-}
+export const pinsContextResource = (permission: Permission, carries: Carries): Truth =>
+  onEveryAction(permission, carries, namesResource)

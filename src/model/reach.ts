@@ -77,10 +77,12 @@ export const deadActions = (
     c => concerns(c) && holds(c, nothing) === false,
   )
   if (conditions.length === 0) return []
-  return permission.actions.flatMap(action => {
+  const dead: DeadAction[] = []
+  for (const action of permission.actions) {
     const condition = conditions.find(c => lacksKey(c, action.facts, caller, kms))
-    return condition ? [{ action, condition }] : []
-  })
+    if (condition) dead.push({ action, condition })
+  }
+  return dead
 }
 
 /** Whether a request may lack the key, so that `IfExists`, `ForAllValues` and negated comparisons hold without it. */

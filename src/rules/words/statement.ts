@@ -82,14 +82,19 @@ export const resourceType: VocabularyType<ResourceScope> = {
 }
 
 const placeholdersOf = ({ statement, key }: StatementScope): (string | Unknown)[] => {
+  const { principals, resources, conditions } = statement
   const own = key.account && key.account.by !== 'policy' ? key.account.value : undefined
-  const texts = [
-    ...statement.principals.items.map(({ text }) => text),
-    ...statement.resources.items.map(({ text }) => text),
-    ...statement.conditions.items.flatMap(({ values }) => values.map(({ text }) => text)),
-  ]
-  const found = new Set(texts.flatMap(text => placeholderIn(text, own) ?? []))
-  const more = [...statement.principals.more, ...statement.resources.more, ...statement.conditions.more]
+  const found = new Set<string>()
+  const note = (items: readonly { readonly text: Text }[]): void => {
+    for (const { text } of items) {
+      const placeholder = placeholderIn(text, own)
+      if (placeholder !== undefined) found.add(placeholder)
+    }
+  }
+  note(principals.items)
+  note(resources.items)
+  for (const { values } of conditions.items) note(values)
+  const more = [...principals.more, ...resources.more, ...conditions.more]
   return [...found, ...(more.length > 0 ? [new Unknown(more)] : [])]
 }
 

@@ -1,4 +1,3 @@
-import { remembered } from './remembered.js'
 import { holesOf, joined, literal, revealed, type Hole, type Text } from './text.js'
 import { isUnknown, Unknown, type Truth } from './truth.js'
 import { hasWildcard, matches } from './wildcard.js'
@@ -35,7 +34,7 @@ const splitAtColons = (t: Text, limit: number): Text[] => {
 }
 
 /** The parts of what may be an ARN: six, or fewer where the colons of more are not seen. */
-const partsOf = remembered((t: Text) => splitAtColons(t, 6))
+const partsOf = (t: Text): readonly Text[] => splitAtColons(t, 6)
 
 const couldStartAnArn = (t: Text): boolean => {
   const first = revealed(t)[0]

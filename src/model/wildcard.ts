@@ -1,4 +1,3 @@
-import { remembered } from './remembered.js'
 import { holesOf, literal, revealed, text, type Hole, type Text } from './text.js'
 import { Unknown, type Truth } from './truth.js'
 
@@ -16,7 +15,7 @@ export interface Matching {
 
 const fold = (s: string, { ignoreCase = false }: Matching): string => (ignoreCase ? s.toLowerCase() : s)
 
-const split = (t: Text, matching: Matching): readonly Piece[] => {
+const pieces = (t: Text, matching: Matching): readonly Piece[] => {
   const out: Piece[] = []
   for (const part of revealed(t)) {
     if (typeof part !== 'string') out.push(part)
@@ -26,15 +25,6 @@ const split = (t: Text, matching: Matching): readonly Piece[] => {
   }
   return out
 }
-
-const splitBy = (matching: Matching) => remembered((t: Text) => split(t, matching))
-
-/** By text, since one pattern is held against many values, and by the way of reading. */
-const asPattern = { exact: splitBy({ wildcards: true }), caseless: splitBy({ wildcards: true, ignoreCase: true }) }
-const asWritten = { exact: splitBy({}), caseless: splitBy({ ignoreCase: true }) }
-
-const pieces = (t: Text, { wildcards = false, ignoreCase = false }: Matching): readonly Piece[] =>
-  (wildcards ? asPattern : asWritten)[ignoreCase ? 'caseless' : 'exact'](t)
 
 const isHole = (s: Piece | undefined): s is Hole => typeof s === 'object'
 const isMany = (s: Piece | undefined): boolean => s === many || isHole(s)
@@ -136,15 +126,29 @@ const withoutCommon = (a: Text, b: Text): readonly [Text, Text] | undefined => {
   return common.length > 0 ? [told(a), told(b)] : undefined
 }
 
-/** What the text before the first wildcard of a pattern, and a star that ends it, decide; undefined where there is more to it. */
-const decidedByHead = (pattern: Text, value: Text, matching: Matching): boolean | undefined => {
+/** Whether a pattern without `?` matches a string: what stands between its stars follows one another in it. */
+const follows = (pattern: string, value: string): boolean => {
+  const [head = '', ...middle] = pattern.split('*')
+  const tail = middle.pop()
+  if (tail === undefined) return head === value
+  const end = value.length - tail.length
+  if (head.length > end || !value.startsWith(head) || !value.endsWith(tail)) return false
+  let at = head.length
+  for (const part of middle) {
+    const found = value.indexOf(part, at)
+    if (found < 0 || found + part.length > end) return false
+    at = found + part.length
+  }
+  return true
+}
+
+/** What can be said of texts without holes as they stand; undefined where they are to be taken apart. */
+const ofLiterals = (pattern: Text, value: Text, matching: Matching): boolean | undefined => {
   const [written, given] = [literal(pattern), literal(value)]
   if (written === undefined || given === undefined) return undefined
   const [p, v] = [fold(written, matching), fold(given, matching)]
-  const at = matching.wildcards ? p.search(/[*?]/) : -1
-  if (at < 0) return p === v
-  if (!v.startsWith(p.slice(0, at))) return false
-  return p[at] === '*' && at === p.length - 1 ? true : undefined
+  if (!matching.wildcards || !/[*?]/.test(p)) return p === v
+  return p.includes('?') || p.length * v.length > most ? undefined : follows(p, v)
 }
 
 const exact: Matching = {}
@@ -155,7 +159,7 @@ const caseless: Matching = { ignoreCase: true }
  * Unknown where holes of either side decide.
  */
 export const matches = (pattern: Text, value: Text, matching: Matching = {}): Truth => {
-  const decided = decidedByHead(pattern, value, matching)
+  const decided = ofLiterals(pattern, value, matching)
   if (decided !== undefined) return decided
   const p = pieces(pattern, matching)
   const v = pieces(value, matching.ignoreCase ? caseless : exact)
@@ -177,7 +181,7 @@ export const canOverlap = (a: Text, matchingA: Matching, b: Text, matchingB: Mat
 /** Whether `pattern` is sure to match everything that `other`, itself a pattern, matches. */
 export const includes = (pattern: Text, other: Text, ignoreCase = false): boolean => {
   const matching: Matching = { wildcards: true, ignoreCase }
-  const decided = decidedByHead(pattern, other, matching)
+  const decided = ofLiterals(pattern, other, matching)
   if (decided !== undefined) return decided
   const [p, o] = [pieces(pattern, matching), pieces(other, matching)]
   return !isTooLong(p, o) && covers(p, o)

@@ -10,7 +10,6 @@ import type { Condition } from '../../model/condition.js'
 import { grantPermission, permissionsOf, type Permission } from '../../model/permission.js'
 import type { Principal } from '../../model/principal.js'
 import type { Caller } from '../../model/reach.js'
-import { remembered } from '../../model/remembered.js'
 import { isThisKey } from '../../model/resource.js'
 import type { Defect, PolicyDocument, Statement } from '../../model/statement.js'
 import { literal, type Text } from '../../model/text.js'
@@ -25,6 +24,8 @@ export interface KeyScope {
   readonly settings: Settings
   /** The choices of the variant of the policy that is judged. */
   readonly world?: World | undefined
+  /** The uses of the key among these choices, where they are found once for all that is asked of the variant. */
+  readonly usesHere?: (() => readonly Use[]) | undefined
 }
 
 /** One variant of a key's policy. */
@@ -139,13 +140,15 @@ const concerns = ({ resources: { items, more, negated } }: Statement, key: Key):
 /** One variant of a policy with its permissions; those that give no action are none. */
 export const policyScope = (scope: KeyScope, document: PolicyDocument, variant: string | undefined): PolicyScope => {
   const { key, settings, world } = scope
+  const usesHere = lazy(() => usesIn(scope))
   const permissions = lazy(() =>
     permissionsOf(document, kms.actions, statement => concerns(statement, key))
       .filter(({ actions }) => actions.length > 0)
-      .map((permission): PermissionScope => ({ key, settings, world, document, permission })),
+      .map((permission): PermissionScope => ({ key, settings, world, usesHere, document, permission })),
   )
   return {
     ...scope,
+    usesHere,
     document,
     variant,
     get permissions() {
@@ -158,46 +161,33 @@ export const policyScope = (scope: KeyScope, document: PolicyDocument, variant: 
 export const grantScopes = (scope: KeyScope): PermissionScope[] =>
   scope.key.grants.map(grant => ({ ...scope, permission: grantPermission(grant, kms.actions) }))
 
-const usesByWorld = remembered(({ uses = [] }: Key) =>
-  remembered((world: World) => uses.filter(use => together(use.world, world) !== undefined)),
-)
-
 /** The uses of the key that there are under the variant of its policy. */
-export const usesIn = ({ key, world }: KeyScope): readonly Use[] => (world ? usesByWorld(key)(world) : (key.uses ?? []))
+export const usesIn = ({ key: { uses = [] }, world, usesHere }: KeyScope): readonly Use[] => {
+  if (usesHere) return usesHere()
+  return world ? uses.filter(use => together(use.world, world) !== undefined) : uses
+}
 
 const placeNames = { Account: 'account', Region: 'region', Partition: 'partition' } as const
 
-const placeOfKey = remembered((key: Key): Filling =>
-  Object.fromEntries(
-    Object.entries(placeNames).map(([placeholder, stands]) => {
-      const known = key[stands]?.value
-      return [placeholder, [known ?? untoldPart(placeholder)]]
-    }),
-  ),
-)
-
 /** The account, Region and partition of the key, as placeholders of the catalogue. */
-export const placeOf = ({ key }: OfKey): Filling => placeOfKey(key)
+export const placeOf = ({ key }: OfKey): Filling => {
+  const of = (placeholder: keyof typeof placeNames): Text => [
+    key[placeNames[placeholder]]?.value ?? untoldPart(placeholder),
+  ]
+  return { Account: of('Account'), Region: of('Region'), Partition: of('Partition') }
+}
 
-const settleForKey = remembered((key: Key) =>
+/** Puts the account, Region and partition of the key in the place of what stands for them. */
+export const settleFor = ({ key }: OfKey): ((t: Text) => Text) =>
   settling(({ stands }) => {
     const known = stands === 'account' || stands === 'region' || stands === 'partition' ? key[stands] : undefined
     return known && [known.value]
-  }),
-)
-
-/** Puts the account, Region and partition of the key in the place of what stands for them. */
-export const settleFor = ({ key }: OfKey): ((t: Text) => Text) => settleForKey(key)
-
-const filledUses = remembered((key: Key) =>
-  remembered((use: Use): Use => {
-    const settle = settleForKey(key)
-    const filling = Object.entries({ ...placeOfKey(key), ...use.filling }).map(
-      ([name, t]) => [name, settle(t)] as const,
-    )
-    return { ...use, filling: Object.fromEntries(filling) }
-  }),
-)
+  })
 
 /** A use with what is known of the key for what is not known of its resource. */
-export const filledUse = ({ key }: OfKey, use: Use): Use => filledUses(key)(use)
+export const filledUse = (scope: OfKey, use: Use): Use => {
+  const settle = settleFor(scope)
+  const filling: Record<string, Text> = { ...placeOf(scope), ...use.filling }
+  for (const [name, t] of Object.entries(filling)) filling[name] = settle(t)
+  return { ...use, filling }
+}

@@ -1,5 +1,4 @@
 import type { Service } from '../../knowledge/service.js'
-import { lazy } from '../../model/lazy.js'
 import { remembered } from '../../model/remembered.js'
 import { literal, print } from '../../model/text.js'
 import { settleFor, usesIn, type PermissionScope } from './scope.js'
@@ -21,7 +20,7 @@ const alike = (action: string): string => action.replace(/^kms:generatedatakey\*
 
 /** The actions that an integration must have, and those that AWS gives it somewhere. */
 interface Asked {
-  readonly required: ReadonlySet<string>
+  readonly required: readonly string[]
   readonly may: ReadonlySet<string>
 }
 
@@ -29,7 +28,7 @@ const asked = (service: Service, superset: readonly string[], spell: (action: st
   const spelled = (actions: readonly string[]) => actions.map(action => spell(action.toLowerCase()))
   const { required, optional } = service
   return {
-    required: new Set(spelled(required)),
+    required: spelled(required),
     may: new Set(spelled([...required, ...optional.flatMap(({ actions }) => actions), ...superset])),
   }
 }
@@ -38,42 +37,39 @@ const toTheLetter = remembered((service: Service) => asked(service, [], action =
 const inSubstance = remembered((service: Service) => asked(service, service.superset, alike))
 
 /** Whether a statement has all that the integration must have, and nothing but what AWS gives it. */
-const asks = (written: ReadonlySet<string>, { required, may }: Asked): boolean =>
-  [...required].every(action => written.has(action)) && [...written].every(action => may.has(action))
+const asks = (written: readonly string[], { required, may }: Asked): boolean =>
+  required.every(action => written.includes(action)) && written.every(action => may.has(action))
 
 /** The integrations of which the statement has the very actions, to the letter where there are any. */
 const exactOf = (scope: PermissionScope, services: readonly Service[]): readonly Service[] => {
   const written = writtenActions(scope)
   if (!written) return []
-  const exact = services.filter(service => asks(new Set(written), toTheLetter(service)))
-  return exact.length > 0 ? exact : services.filter(service => asks(new Set(written.map(alike)), inSubstance(service)))
+  const exact = services.filter(service => asks(written, toTheLetter(service)))
+  if (exact.length > 0) return exact
+  const meant = written.map(alike)
+  return services.filter(service => asks(meant, inSubstance(service)))
 }
 
-/** What is found out of the integrations of a permission. */
-interface Found {
-  readonly all: readonly Service[]
-  /** Those by which a resource uses the key. */
-  readonly used: readonly Service[]
-  /** Where there are none of these: those of which the statement has the very actions. */
-  readonly exact: () => readonly Service[]
-}
-
-const foundOf = remembered((scope: PermissionScope): Found => {
-  const all = integrationsOf(scope)
+const inUse = (scope: PermissionScope, services: readonly Service[]): readonly Service[] => {
   const uses = usesIn(scope)
-  const used = all.filter(({ id }) => uses.some(({ service }) => service === id))
-  return { all, used, exact: lazy(() => (used.length > 0 ? [] : exactOf(scope, all))) }
-})
+  return uses.length === 0 ? [] : services.filter(({ id }) => uses.some(({ service }) => service === id))
+}
 
 /** Whether the statement gives what AWS publishes for an integration, while no resource tells which one is meant. */
-export const isAsPublished = (scope: PermissionScope): boolean => foundOf(scope).exact().length > 0
+export const isAsPublished = (scope: PermissionScope): boolean => {
+  const all = integrationsOf(scope)
+  return inUse(scope, all).length === 0 && exactOf(scope, all).length > 0
+}
 
 /**
  * The integrations that a permission may be meant for: those by which a resource uses the key, where there are any; else those
  * that need exactly the actions of the statement; else all.
  */
 export const servicesOf = (scope: PermissionScope): readonly Service[] => {
-  const { all, used, exact } = foundOf(scope)
+  const all = integrationsOf(scope)
+  if (all.length < 2) return all
+  const used = inUse(scope, all)
   if (used.length > 0) return used
-  return all.length > 1 && exact().length > 0 ? exact() : all
+  const exact = exactOf(scope, all)
+  return exact.length > 0 ? exact : all
 }

@@ -75,7 +75,7 @@ export const actionsMatching = (pattern: ActionPattern, actions: readonly Action
 }
 
 /** Says of actions whether an Action (or, `negated`, a NotAction) element covers them. */
-export const coverage = (patterns: readonly ActionPattern[], negated: boolean): ((action: ActionFacts) => Truth) => {
+const coverage = (patterns: readonly ActionPattern[], negated: boolean): ((action: ActionFacts) => Truth) => {
   const matchers = patterns.map(matcherOf)
   const [only, ...others] = matchers
   const listed =

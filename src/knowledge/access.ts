@@ -5,7 +5,7 @@ import type { ActionFacts } from '../model/kms.js'
 import type { Guard, Permission } from '../model/permission.js'
 import type { Guarding } from '../model/pin.js'
 import { text, type Hole, type Text } from '../model/text.js'
-import { all, any, isUnknown, not, Unknown, type Truth } from '../model/truth.js'
+import { all, any, every, isUnknown, not, some, Unknown, type Truth } from '../model/truth.js'
 import type { Filling, Use } from '../model/use.js'
 import { matches } from '../model/wildcard.js'
 import { kms } from './kms.js'
@@ -85,9 +85,9 @@ const conditionHolds = (
   if (isUnknown(key)) return key
   const values = valuesOf(key, service, sent, action)
   if (values === 'open') return !denied
-  const context = (value: Text): Context => new Map([[key, [value]]])
   if (values === undefined) return holds(condition, new Map())
-  return (denied ? all : any)(values.map(value => holds(condition, context(value))))
+  const context = (value: Text): Context => new Map([[key, [value]]])
+  return (denied ? every : some)(values, value => holds(condition, context(value)))
 }
 
 /** A guard that keeps a service out, or may. */
@@ -103,28 +103,34 @@ interface Asked {
   readonly settle: (t: Text) => Text
 }
 
-const settled = (condition: Condition, { settle }: Asked): Condition => ({
-  ...condition,
-  values: condition.values.map(value => ({ ...value, text: settle(value.text) })),
-})
+/** A condition with what is known of the key in its values; the same one where nothing of it stands in them. */
+export const settled = (condition: Condition, settle: (t: Text) => Text): Condition => {
+  const values = condition.values.map(value => {
+    const text = settle(value.text)
+    return text === value.text ? value : { ...value, text }
+  })
+  return values.every((value, i) => value === condition.values[i]) ? condition : { ...condition, values }
+}
 
 const guardPasses = (guard: Guard, action: ActionFacts, asked: Asked): Truth => {
-  const passes = guard.alternatives.map(({ condition, denied }) => {
-    const truth = conditionHolds(settled(condition, asked), asked.service, asked.sent, action, denied)
+  const isFree = not(guard.covers(action))
+  if (isFree === true) return true
+  const passes = some(guard.alternatives, ({ condition, denied }) => {
+    const truth = conditionHolds(settled(condition, asked.settle), asked.service, asked.sent, action, denied)
     return denied ? not(truth) : truth
   })
-  return any([not(guard.covers(action)), ...passes, ...(guard.open.length > 0 ? [new Unknown(guard.open)] : [])])
+  return any([isFree, passes, guard.open.length > 0 && new Unknown(guard.open)])
 }
 
 /** Whether a permission is given to the one who calls KMS for the integration. */
 const isFor = ({ principal }: Permission, names: readonly Text[], { service, settle }: Asked): Truth => {
   if (isUnknown(principal.kind)) return principal.kind
   if (principal.kind === 'any') return true
+  const isService = service.caller === 'service'
+  if (principal.element !== (isService ? 'Service' : 'AWS')) return false
   const written = settle(principal.text)
-  if (service.caller === 'service')
-    return principal.element === 'Service' ? any(names.map(name => matches(name, written))) : false
   // an account that is not known holds no colon, so that the parts of the ARNs are compared one by one
-  return principal.element === 'AWS' ? any(names.map(name => arnMatches(name, written))) : false
+  return some(names, name => (isService ? matches(name, written) : arnMatches(name, written)))
 }
 
 /** The actions of KMS that a documented pattern asks for: of `GenerateDataKey*` the one without anything behind it, of `ReEncrypt*` all. */
@@ -170,7 +176,7 @@ export const lackOf = (
     any(
       own.map(one => {
         const { actions, guards } = one.permission
-        const given = any(actions.filter(({ facts }) => facts === action).map(({ given }) => given))
+        const given = some(actions, one => one.facts === action && one.given)
         if (given === false) return false
         const passes = guards.map(guard => ({ guard, passes: guardPasses(guard, action, asked) }))
         for (const { guard } of passes.filter(p => p.passes === false)) {

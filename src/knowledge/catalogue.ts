@@ -1,4 +1,4 @@
-import type { Text } from '../model/text.js'
+import { literal, type Text } from '../model/text.js'
 import { isUnknown, type Truth } from '../model/truth.js'
 import type { Wanted } from '../model/deployed.js'
 import { lazy } from '../model/lazy.js'
@@ -80,7 +80,7 @@ export const catalogueOf = (read: () => readonly Service[]): Catalogue => {
         .flatMap(({ principals, optInPrincipals }) => [...principals, ...optInPrincipals]),
     ),
   ])
-  /** By spelling, a hole being any text: which one it is does not matter to a pattern. */
+  /** By spelling: as it stands, which begins with no bracket, or as a list where holes are in it, any text each. */
   const known = new Map<string, readonly Service[]>()
   const find = (principal: Text): readonly Service[] => {
     const found = services().map(service => ({
@@ -103,10 +103,14 @@ export const catalogueOf = (read: () => readonly Service[]): Catalogue => {
     usesBy: type => byType().get(type) ?? [],
     service: id => byId().get(id),
     ofPrincipal: principal => {
-      const spelling = JSON.stringify(principal.map(part => (typeof part === 'string' ? part : (part.value ?? null))))
-      const found = known.get(spelling) ?? find(principal)
-      if (known.size < 1000) known.set(spelling, found)
-      return found
+      const spelling =
+        literal(principal) ??
+        JSON.stringify(principal.map(part => (typeof part === 'string' ? part : (part.value ?? null))))
+      const found = known.get(spelling)
+      if (found) return found
+      const made = find(principal)
+      if (known.size < 1000) known.set(spelling, made)
+      return made
     },
   }
 }

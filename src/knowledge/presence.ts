@@ -137,7 +137,7 @@ const supports = (action: ActionFacts, key: string): boolean => {
  */
 export const presence: KmsKnowledge['presence'] = (key, action, caller, keyClass) => {
   const lower = key.toLowerCase()
-  const name = familyOf(lower) ?? lower
+  const name = byCaller.has(lower) ? lower : (familyOf(lower) ?? lower)
   const general = byCaller.get(name) ?? (action.inKeyPolicy ? onEveryKey.get(name) : undefined)
   if (general) return general[caller]
   if (!dependsOnAction(name)) return 'sometimes'

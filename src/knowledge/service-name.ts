@@ -1,4 +1,5 @@
 import { nearest } from '../model/nearest.js'
+import { remembered } from '../model/remembered.js'
 import { literal, type Text } from '../model/text.js'
 import { isPrincipal, type Catalogue } from './catalogue.js'
 
@@ -34,6 +35,8 @@ const nearestTo = (name: string, principals: readonly string[]): string | undefi
 
 const isGlobal = (pattern: string): boolean => !pattern.includes('${')
 
+const listed = remembered((principals: readonly string[]) => new Set(principals))
+
 /**
  * What is wrong with a service principal: it is that of another Region or partition than the key's, or none that the catalogue knows.
  * Undefined where nothing is, or where holes hide it.
@@ -51,6 +54,8 @@ export const serviceNameFlaw = (
       message: `${name} is of the partition aws-cn, and the key is in ${key.partition}`,
       meant: name.replace(/\.cn$/, ''),
     }
+  // most are written just as they are listed
+  if (listed(principals).has(name)) return undefined
   if (principals.some(pattern => isGlobal(pattern) && isPrincipal(pattern, principal) === true)) return undefined
   for (const pattern of principals.filter(pattern => !isGlobal(pattern))) {
     const region = regionIn(pattern, name)

@@ -33,8 +33,21 @@ const index = <T>() => {
 
 const variantsOf = (resource: Deployed) => resource.variants.map(variant => ({ resource, variant }))
 
+type ByType = (type: string) => readonly Deployed[]
+
+/** The resources of a type, in their order. */
+const byTypeOf = (resources: readonly Deployed[]): ByType => {
+  const found = new Map<string, Deployed[]>()
+  for (const resource of resources) {
+    const same = found.get(resource.type)
+    if (same) same.push(resource)
+    else found.set(resource.type, [resource])
+  }
+  return type => found.get(type) ?? []
+}
+
 /** Finds the keys that a text names: by reference, ARN, id or alias. */
-const keyFinder = (keys: readonly Key[], resources: readonly Deployed[]) => {
+const keyFinder = (keys: readonly Key[], ofType: ByType) => {
   const byAddress = new Map(keys.map(key => [key.address, key]))
   const byName = index<Key>()
   for (const key of keys) {
@@ -51,7 +64,7 @@ const keyFinder = (keys: readonly Key[], resources: readonly Deployed[]) => {
   }
   const aliasTargets = index<Key>()
   for (const { type, name, key } of aliases) {
-    for (const { resource, variant } of resources.filter(r => r.type === type).flatMap(variantsOf)) {
+    for (const { resource, variant } of ofType(type).flatMap(variantsOf)) {
       const targets = valuesAt(variant.properties, key).flatMap(({ text }) => direct(text))
       const names = valuesAt(variant.properties, name).flatMap(({ text }) => literal(text) ?? [])
       for (const target of targets) for (const alias of [resource.address, ...names]) aliasTargets.add(alias, target)
@@ -97,13 +110,13 @@ const bucketKeyOf = (variant: DeployedVariant, { bucketKey }: Holder): boolean |
 }
 
 /** The topics, queues and buckets among the resources, and how to find those that a text names. */
-const destinationFinder = (resources: readonly Deployed[]) => {
+const destinationFinder = (resources: readonly Deployed[], ofType: ByType) => {
   const byVariant = new Map<DeployedVariant, Held>()
   const byAddress = index<Held>()
   const byName = { topic: index<Held>(), queue: index<Held>(), bucket: index<Held>(), 'launch-template': index<Held>() }
   const owners = new Map(resources.map(resource => [resource.address, resource]))
   for (const holder of holders) {
-    for (const { resource, variant } of resources.filter(r => r.type === holder.type).flatMap(variantsOf)) {
+    for (const { resource, variant } of ofType(holder.type).flatMap(variantsOf)) {
       const of = holder.of && valuesAt(variant.properties, holder.of)
       const owner = of
         ? of
@@ -190,8 +203,9 @@ const managed = /(?:^|:)(alias\/aws\/[a-z0-9-]+)$/
 export const usesOf = (keys: readonly Key[], resources: readonly Deployed[], catalogue: Catalogue): Uses => {
   const byKey = new Map<Key, Map<string, Use>>()
   const ofManagedKeys: { readonly alias: string; readonly use: Use }[] = []
-  const keysIn = keyFinder(keys, resources)
-  const held = destinationFinder(resources)
+  const ofType = byTypeOf(resources)
+  const keysIn = keyFinder(keys, ofType)
+  const held = destinationFinder(resources, ofType)
   const nameFor = namer(resources, type => [
     ...holders.filter(holder => holder.type === type && !holder.of).map(holder => holder.name),
     ...catalogue.usesBy(type).flatMap(([, { name }]) => (name ? [name] : [])),

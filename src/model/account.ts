@@ -10,18 +10,20 @@ import { literal } from './text.js'
  */
 const accountDelegatedTo = (policy: Key['policy'], putKeyPolicy: ActionFacts): string | undefined => {
   if (policy.kind !== 'document') return undefined
-  const accounts = policy.variants.flatMap(variant =>
-    documentOf(variant)
-      .statements.filter(
-        ({ effect, principals, actions }) =>
-          effect === 'Allow' && !principals.negated && covers(actions.items, actions.negated, putKeyPolicy) === true,
+  // a root that is not known may be the key's own, so that one which is named beside it may be that of a stranger
+  const accounts = new Set<string | undefined>()
+  for (const variant of policy.variants) {
+    for (const { effect, principals, actions } of documentOf(variant).statements) {
+      if (effect !== 'Allow' || principals.negated) continue
+      const roots = principals.items.flatMap(({ kind, account }) =>
+        kind === 'account-root' && account ? [account] : [],
       )
-      .flatMap(({ principals }) => principals.items)
-      .flatMap(({ kind, account }) => (kind === 'account-root' && account ? [literal(account) || undefined] : [])),
-  )
-  // beside a root that is not known, which may be the key's own, a named one may be that of a stranger
-  const distinct = new Set(accounts)
-  return distinct.size === 1 ? accounts[0] : undefined
+      if (roots.length === 0 || covers(actions.items, actions.negated, putKeyPolicy) !== true) continue
+      for (const root of roots) accounts.add(literal(root) || undefined)
+    }
+  }
+  const [only, ...others] = accounts
+  return others.length > 0 ? undefined : only
 }
 
 /** A policy whose documents were read, so that nobody reads them again. */

@@ -1,7 +1,9 @@
 import type { ActionFacts } from './kms.js'
 import type { Location } from './location.js'
+import { remembered } from './remembered.js'
+import type { Statement } from './statement.js'
 import { literal, text, type Text } from './text.js'
-import { not, some, type Truth } from './truth.js'
+import { all, any, not, some, Unknown, type Truth } from './truth.js'
 import { matches } from './wildcard.js'
 
 /** One entry of an Action or NotAction element. */
@@ -12,14 +14,11 @@ export interface ActionPattern {
 
 const caseless = { wildcards: true, ignoreCase: true } as const
 
-const texts = new WeakMap<ActionFacts, Text>()
+/** The action as policies write it, in lower case. */
+const spellingOf = remembered(({ name }: ActionFacts) => `kms:${name}`.toLowerCase())
 
-/** The action as policies write it, in lower case, the same text each time. */
-const textOf = (action: ActionFacts): Text => {
-  const found = texts.get(action) ?? text(`kms:${action.name}`.toLowerCase())
-  texts.set(action, found)
-  return found
-}
+/** The same text each time. */
+const textOf = remembered((action: ActionFacts) => text(spellingOf(action)))
 
 /** How many spellings are remembered; more than real policies have, and no more than hostile ones may fill. */
 const most = 2_000
@@ -76,7 +75,7 @@ export const actionsMatching = (pattern: ActionPattern, actions: readonly Action
 }
 
 /** Says of actions whether an Action (or, `negated`, a NotAction) element covers them. */
-export const coverage = (patterns: readonly ActionPattern[], negated: boolean): ((action: ActionFacts) => Truth) => {
+const coverage = (patterns: readonly ActionPattern[], negated: boolean): ((action: ActionFacts) => Truth) => {
   const matchers = patterns.map(matcherOf)
   const [only, ...others] = matchers
   const listed =
@@ -88,8 +87,16 @@ export const coverage = (patterns: readonly ActionPattern[], negated: boolean): 
 export const covers = (patterns: readonly ActionPattern[], negated: boolean, action: ActionFacts): Truth =>
   coverage(patterns, negated)(action)
 
+/** Says of actions whether the Action or NotAction element of a statement covers them, entries that are not known counted. */
+export const coverageOf = ({ items, more, negated }: Statement['actions']): ((action: ActionFacts) => Truth) => {
+  const listed = coverage(items, negated)
+  if (more.length === 0) return listed
+  const unknown = new Unknown(more)
+  return action => (negated ? all([listed(action), unknown]) : any([listed(action), unknown]))
+}
+
 /** Says of actions whether they are named in full, so that the author of the patterns meant just them. */
 export const naming = (patterns: readonly ActionPattern[]): ((action: ActionFacts) => boolean) => {
   const names = new Set(patterns.map(({ text: written }) => literal(written)?.toLowerCase()))
-  return action => names.has(literal(textOf(action)))
+  return action => names.has(spellingOf(action))
 }

@@ -1,5 +1,5 @@
-import { holesOf, literal, revealed, text, type Hole, type Text } from './text.js'
-import { Unknown, type Truth } from './truth.js'
+import { holesOf, joined, literal, revealed, type Hole, type Text } from './text.js'
+import { isUnknown, Unknown, type Truth } from './truth.js'
 import { hasWildcard, matches } from './wildcard.js'
 
 /** The parts of an ARN, each a text of its own: `arn:partition:service:region:account:resource`. */
@@ -30,28 +30,35 @@ const splitAtColons = (t: Text, limit: number): Text[] => {
     }
     out.at(-1)?.push(piece(rest))
   }
-  return out.map(parts => text(...parts))
+  return out.map(joined)
 }
+
+/** The parts of what may be an ARN: six, or fewer where the colons of more are not seen. */
+const partsOf = (t: Text): readonly Text[] => splitAtColons(t, 6)
+
+const couldStartAnArn = (t: Text): boolean => {
+  const first = revealed(t)[0]
+  return typeof first !== 'string' || 'arn:'.startsWith(first.slice(0, 4))
+}
+
+const wild = { wildcards: true } as const
+const arnPrefix: Text = ['arn']
 
 /**
  * The parts of an ARN; undefined where the text is none, unknown where holes hide whether it is one.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */
 export const parseArn = (t: Text): Arn | Unknown | undefined => {
-  const [prefix, partition, service, region, account, resource] = splitAtColons(t, 6)
-  const holes = holesOf(t)
+  if (!couldStartAnArn(t)) return undefined
+  const [prefix, partition, service, region, account, resource] = partsOf(t)
   if (prefix && partition && service && region && account && resource) {
-    const isArn = matches(['arn'], prefix)
+    const isArn = matches(arnPrefix, prefix)
     return isArn === true ? { partition, service, region, account, resource } : isArn === false ? undefined : isArn
   }
+  const holes = holesOf(t)
   // an account, a Region or a name brings no colon with it
   const mayHoldColons = holes.some(({ stands }) => stands === undefined || stands === 'key-arn')
-  return mayHoldColons && couldStartAnArn(t) ? new Unknown(holes) : undefined
-}
-
-const couldStartAnArn = (t: Text): boolean => {
-  const first = revealed(t)[0]
-  return typeof first !== 'string' || 'arn:'.startsWith(first.slice(0, 4))
+  return mayHoldColons ? new Unknown(holes) : undefined
 }
 
 /**
@@ -59,18 +66,19 @@ const couldStartAnArn = (t: Text): boolean => {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
 export const arnMatches = (pattern: Text, value: Text): Truth => {
-  const p = splitAtColons(pattern, 6)
-  const v = splitAtColons(value, 6)
-  const holes = [...holesOf(pattern), ...holesOf(value)]
-  if (p.length < 6 || v.length < 6) return holes.length > 0 ? new Unknown(holes) : false
-  let unknown = false
+  const [p, v] = [partsOf(pattern), partsOf(value)]
+  if (p.length < 6 || v.length < 6) {
+    const holes = [...holesOf(pattern), ...holesOf(value)]
+    return holes.length > 0 ? new Unknown(holes) : false
+  }
+  const open: Hole[] = []
   for (const [i, part] of p.entries()) {
     const { [i]: other = [] } = v
-    const truth = matches(part, other, { wildcards: true })
+    const truth = matches(part, other, wild)
     if (truth === false) return false
-    if (truth !== true) unknown = true
+    if (isUnknown(truth)) open.push(...truth.holes)
   }
-  return unknown ? new Unknown(holes) : true
+  return open.length > 0 ? new Unknown([...holesOf(pattern), ...holesOf(value), ...open]) : true
 }
 
 /** The resource of the input of which the text is the ARN, whole and by reference; undefined for any other text. */

@@ -104,9 +104,9 @@ export const condition = (
 }
 
 /** Whether the comparison is of the kind that is true when no value matches (`StringNotEquals`, `NotIpAddress`, ...). */
-export const isNegated = (comparison: Comparison): boolean => /Not/.test(comparison)
+export const isNegated = (comparison: Comparison): boolean => comparison.includes('Not')
 
 /** The comparison that a negated one denies; itself for the others. */
 export const affirmed = (comparison: Comparison): Comparison =>
   // Removing `Not` from a name of the list gives a name of the list.
-  comparison.replace('Not', '') as Comparison
+  isNegated(comparison) ? (comparison.replace('Not', '') as Comparison) : comparison

@@ -1,7 +1,8 @@
+import { coverageOf } from './action.js'
 import type { Condition } from './condition.js'
 import { holds, type Context } from './holds.js'
 import type { ActionFacts } from './kms.js'
-import { coverageOf, type Permission } from './permission.js'
+import type { Permission } from './permission.js'
 import type { Statement } from './statement.js'
 import { print, type Text } from './text.js'
 import { all, any, isUnknown, some, Unknown, when, type Truth } from './truth.js'
@@ -61,7 +62,7 @@ export const servicesDenied = (
   const isForEveryone = !principals.negated && principals.items.some(({ kind }) => kind === 'any')
   const isConditional = conditions.items.length > 0 || conditions.more.length > 0
   if (effect !== 'Deny' || !isForEveryone || !isConditional) return []
-  const covers = coverageOf(statement)
+  const covers = coverageOf(statement.actions)
   const denies = (given: readonly ActionFacts[]): Truth => some(given.filter(isForServices), covers)
   const named = permissions
     .filter(({ principal }) => principal.kind === 'service')

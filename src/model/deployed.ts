@@ -50,17 +50,23 @@ export interface PropertyValue {
   readonly location: Location
 }
 
+const collect = (node: Node, path: readonly string[], depth: number, found: PropertyValue[]): void => {
+  const { location } = node
+  const step = path[depth]
+  if (node.kind === 'list') for (const item of node.items) collect(item, path, depth, found)
+  else if (node.kind === 'hole') found.push({ text: [node.hole], location })
+  else if (step === undefined) {
+    if (node.kind === 'text' || node.kind === 'number') found.push({ text: node.text, location })
+    else if (node.kind === 'boolean') found.push({ text: [String(node.value)], location })
+  } else if (node.kind === 'object') {
+    for (const { key, value } of node.members)
+      if (key.length === 1 && key[0] === step) collect(value, path, depth + 1, found)
+  }
+}
+
 /** All values at a path of properties: `origin.domain_name`. Lists on the way are gone through; what is not known gives its hole. */
 export const valuesAt = (node: Node, path: readonly string[]): readonly PropertyValue[] => {
-  if (node.kind === 'list') return node.items.flatMap(item => valuesAt(item, path))
-  if (node.kind === 'hole') return [{ text: [node.hole], location: node.location }]
-  const [step, ...rest] = path
-  if (step === undefined) {
-    if (node.kind === 'text' || node.kind === 'number') return [{ text: node.text, location: node.location }]
-    return node.kind === 'boolean' ? [{ text: [String(node.value)], location: node.location }] : []
-  }
-  if (node.kind !== 'object') return []
-  return node.members
-    .filter(({ key }) => key.length === 1 && key[0] === step)
-    .flatMap(({ value }) => valuesAt(value, rest))
+  const found: PropertyValue[] = []
+  collect(node, path, 0, found)
+  return found
 }

@@ -1,12 +1,15 @@
 import { valueMatches } from './comparison.js'
 import { affirmed, isNegated, type Condition } from './condition.js'
 import { holesOf, literal, revealed, text, type Hole, type Text } from './text.js'
-import { all, any, not, Unknown, when, type Truth } from './truth.js'
+import { any, every, not, some, Unknown, when, type Truth } from './truth.js'
 
 /** The condition context of one request: values by condition key in lower case. A key that is missing is not in the request. */
 export type Context = ReadonlyMap<string, readonly (string | Text)[]>
 
 const variable = /\$\{([^{}]*)\}/g
+
+/** Whether a variable may begin somewhere in the text. */
+const mayHoldVariable = (t: Text): boolean => revealed(t).some(part => typeof part === 'string' && part.includes('${'))
 
 /** Stands for `${*}` or `${?}` under a comparison that would read the bare character as a wildcard: rare enough to leave undecided. */
 const escaped = (character: string): Hole => ({ kind: 'expression', name: `the character ${character}` })
@@ -17,6 +20,7 @@ const escaped = (character: string): Hole => ({ kind: 'expression', name: `the c
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 const substitute = (value: Text, context: Context, wildcards: boolean): Text | undefined => {
+  if (!mayHoldVariable(value)) return revealed(value)
   const [hidden] = holesOf(value)
   if (hidden && value.some(part => typeof part === 'string' && /\$\{[^{}]*$/.test(part))) return [hidden]
   const out: (string | Text[number])[] = []
@@ -63,30 +67,32 @@ export const holds = (
       if (operator === undefined) return false
       const { comparison, qualifier, ifExists } = operator
       const present = context.get(key)
-      const unseen = condition.more.length > 0 ? [new Unknown(condition.more)] : []
+      const orUnseen = (truth: Truth): Truth =>
+        condition.more.length > 0 ? any([truth, new Unknown(condition.more)]) : truth
       if (comparison === 'Null') {
         const isAbsent = String(present === undefined || present.length === 0)
-        return any([...condition.values.map(({ text }) => valueMatches('Bool', text, [isAbsent])), ...unseen])
+        return orUnseen(some(condition.values, ({ text }) => valueMatches('Bool', text, [isAbsent])))
       }
       if (present === undefined || (present.length === 0 && qualifier !== 'ForAnyValue')) {
         return ifExists || qualifier === 'ForAllValues' || (isNegated(comparison) && qualifier === undefined)
       }
       const matched = (value: string | Text): Truth =>
-        any([
-          ...condition.values.map(({ text }) => {
+        orUnseen(
+          some(condition.values, ({ text }) => {
             const filled =
               version === versionWithVariables ? substitute(text, context, /Like|^Arn/.test(comparison)) : text
-            return filled === undefined ? false : valueMatches(affirmed(comparison), filled, [value].flat())
+            if (filled === undefined) return false
+            return valueMatches(affirmed(comparison), filled, typeof value === 'string' ? [value] : value)
           }),
-          ...unseen,
-        ])
-      const truths = present.map(value => (isNegated(comparison) ? not(matched(value)) : matched(value)))
-      return qualifier === 'ForAnyValue' ? any(truths) : all(truths)
+        )
+      const passes = (value: string | Text): Truth => (isNegated(comparison) ? not(matched(value)) : matched(value))
+      return (qualifier === 'ForAnyValue' ? some : every)(present, passes)
     }),
   )
 
 /** Whether the text holds a policy variable, of which holes may hide a part: `${aws:PrincipalTag/` around one. */
 export const hasVariable = (t: Text): boolean =>
+  mayHoldVariable(t) &&
   /\$\{[^{}]*\}/.test(
     revealed(t)
       .map(part => (typeof part === 'string' ? part : ' '))

@@ -14,6 +14,13 @@ export interface Impossible {
   readonly value?: Text
 }
 
+/** The shapes of values, with `?` for any character. */
+const templates = {
+  account: ['????????????'],
+  organization: ['o-??????????*'],
+  arn: ['arn:*:*:*:*:*'],
+} as const satisfies Record<string, Text>
+
 const accountKeys = ['aws:sourceaccount', 'aws:principalaccount', 'kms:calleraccount']
 const organizationKeys = ['aws:principalorgid', 'aws:sourceorgid']
 
@@ -27,7 +34,7 @@ const grantOperations = new Set(
 
 const isPattern = (comparison: Comparison): boolean => comparison === 'StringLike' || comparison.startsWith('Arn')
 
-/** Whether the value can be one of twelve digits, or of whatever shape `template` (with `?` for any character) has. */
+/** Whether the value, or one that it is a pattern for, has the shape of the template. */
 const fits = (value: string, pattern: boolean, template: Text): boolean =>
   canOverlap([value], { wildcards: pattern }, template, { wildcards: true })
 
@@ -67,16 +74,16 @@ const wrongForKey = (
 ): string | undefined => {
   const pattern = isPattern(comparison)
   if (accountKeys.includes(key))
-    return /^[\d*?]*$/.test(known) && fits(known, pattern, ['????????????'])
+    return /^\d{12}$/.test(known) || (/^[\d*?]*$/.test(known) && fits(known, pattern, templates.account))
       ? undefined
       : 'is not an account id of twelve digits'
   if (organizationKeys.includes(key))
-    return fits(known, pattern, ['o-??????????*']) ? undefined : 'is not an organization id'
+    return fits(known, pattern, templates.organization) ? undefined : 'is not an organization id'
   if (key === 'kms:grantoperations' && !pattern)
     return grantOperations.has(known) ? undefined : 'is not an operation of a grant'
   if (type === 'Bool') return /^(true|false|[*?]+)$/i.test(known) ? undefined : 'is neither true nor false'
   if (type === 'ARN' && comparison.startsWith('String'))
-    return fits(known, pattern, ['arn:*:*:*:*:*']) ? undefined : 'is not an ARN'
+    return fits(known, pattern, templates.arn) ? undefined : 'is not an ARN'
   return undefined
 }
 

@@ -1,12 +1,15 @@
-import { coverage, naming } from './action.js'
+import { coverageOf } from './action.js'
 import { condition, type Condition } from './condition.js'
+import { listedActions, type GivenAction } from './given-action.js'
 import type { Grant } from './key.js'
 import type { ActionFacts } from './kms.js'
+import { lazy } from './lazy.js'
 import { namesResource, pins, pinsTo, type Carries, type Guarding } from './pin.js'
 import { readPrincipal, sameAccount, type Principal } from './principal.js'
+import { remembered } from './remembered.js'
 import type { Entries, PolicyDocument, Statement } from './statement.js'
 import { literal, text, type Hole } from './text.js'
-import { all, any, isUnknown, not, some, Unknown, when, type Truth } from './truth.js'
+import { all, any, every, isUnknown, not, some, Unknown, when, type Truth } from './truth.js'
 import { matches } from './wildcard.js'
 
 /** Requests pass where one of the alternatives lets them pass; `open` holes may add alternatives. */
@@ -15,15 +18,6 @@ export interface Guard {
   readonly open: readonly Hole[]
   /** Whether the guard stands before this action. */
   readonly covers: (action: ActionFacts) => Truth
-}
-
-/** An action that a permission gives. */
-export interface GivenAction {
-  readonly facts: ActionFacts
-  /** Written out in full, not brought in by a pattern. */
-  readonly named: boolean
-  /** Unknown where holes decide whether it is given at all. */
-  readonly given: Truth
 }
 
 /**
@@ -58,14 +52,6 @@ const isCoveredBy = (principal: Principal, by: Principal): Truth =>
     return by.element === principal.element || by.element === '*' ? matches(by.text, principal.text) : false
   })
 
-/** Says of actions whether the Action or NotAction element of a statement covers them, entries that are not known counted. */
-export const coverageOf = ({ actions: { items, more, negated } }: Statement): ((action: ActionFacts) => Truth) => {
-  const listed = coverage(items, negated)
-  if (more.length === 0) return listed
-  const unknown = new Unknown(more)
-  return action => (negated ? all([listed(action), unknown]) : any([listed(action), unknown]))
-}
-
 /** A Deny statement, and whether it is about the key. */
 interface Denying {
   readonly statement: Statement
@@ -74,18 +60,21 @@ interface Denying {
 }
 
 /** What one Deny statement does to the permissions of a principal: it takes actions away, or puts a guard before them. */
-const denyOf = (deny: Denying, principal: Principal): { applies: Truth; guard: Guard | undefined } => {
-  const applies = all([deny.applies, deniesPrincipal(deny.statement.principals, principal)])
-  const { items, more } = deny.statement.conditions
-  if (items.length === 0 && more.length === 0) return { applies, guard: undefined }
-  return {
-    applies,
-    guard: {
-      alternatives: items.map(c => ({ condition: c, denied: true })),
-      open: more,
-      covers: action => all([applies, deny.covers(action)]),
-    },
+interface Denial {
+  readonly applies: Truth
+  readonly covers: (action: ActionFacts) => Truth
+  readonly guard: Guard | undefined
+}
+
+const denialOf = ({ statement, applies: isAboutKey, covers }: Denying, principal: Principal): Denial => {
+  const applies = all([isAboutKey, deniesPrincipal(statement.principals, principal)])
+  const { items, more } = statement.conditions
+  const guard: Guard = {
+    alternatives: items.map(c => ({ condition: c, denied: true })),
+    open: more,
+    covers: action => all([applies, covers(action)]),
   }
+  return { applies, covers, guard: items.length === 0 && more.length === 0 ? undefined : guard }
 }
 
 const own = (c: Condition): Guard => ({ alternatives: [{ condition: c, denied: false }], open: [], covers: always })
@@ -98,30 +87,14 @@ const unknownPrincipal = ({ more, location }: Entries<Principal>): Principal => 
   location,
 })
 
-/** The actions of a statement, whoever they are given to. */
-const listedActions = (statement: Statement, actions: readonly ActionFacts[]): readonly GivenAction[] => {
-  const { items, negated, present } = statement.actions
-  if (!present || !statement.resources.present) return []
-  const covers = coverageOf(statement)
-  const isNamed = naming(negated ? [] : items)
-  const listed: GivenAction[] = []
-  for (const facts of actions) {
-    const given = covers(facts)
-    if (given !== false) listed.push({ facts, named: isNamed(facts), given })
-  }
-  return listed
-}
+/** The guards that a statement has of its own. */
+const ownGuards = ({ conditions: { items, more } }: Statement): readonly Guard[] => [
+  ...items.map(own),
+  ...(more.length > 0 ? [{ alternatives: [], open: more, covers: always }] : []),
+]
 
-/** Those of the actions that no unconditional Deny takes away from the principal. */
-const givenActions = (
-  listed: readonly GivenAction[],
-  principal: Principal,
-  denies: readonly Denying[],
-): readonly GivenAction[] => {
-  const taking = denies.flatMap(deny => {
-    const { applies, guard } = denyOf(deny, principal)
-    return guard || applies === false ? [] : [{ applies, covers: deny.covers }]
-  })
+/** Those of the actions that no unconditional Deny takes away. */
+const leftBy = (taking: readonly Denial[], listed: readonly GivenAction[]): readonly GivenAction[] => {
   if (taking.length === 0) return listed
   return listed.flatMap(action => {
     const taken = some(taking, deny => all([deny.applies, deny.covers(action.facts)]))
@@ -129,6 +102,8 @@ const givenActions = (
     return given === false ? [] : [{ ...action, given }]
   })
 }
+
+const inKeyPolicy = remembered((actions: readonly ActionFacts[]) => actions.filter(action => action.inKeyPolicy))
 
 /**
  * Who can do what by the statements of a policy. A statement with NotPrincipal gives no permission of its own: who it means has no end.
@@ -139,29 +114,26 @@ export const permissionsOf = (
   actions: readonly ActionFacts[],
   concernsKey: (statement: Statement) => Truth = always,
 ): Permission[] => {
-  const inPolicies = actions.filter(action => action.inKeyPolicy)
   const denies = policy.statements
     .filter(({ effect, resources }) => effect === 'Deny' && resources.present)
-    .map(statement => ({ statement, applies: concernsKey(statement), covers: coverageOf(statement) }))
+    .map(statement => ({ statement, applies: concernsKey(statement), covers: coverageOf(statement.actions) }))
   return policy.statements
     .filter(statement => statement.effect !== 'Deny' && !statement.principals.negated)
     .flatMap(statement => {
       const { items, more } = statement.principals
-      const listed = listedActions(statement, inPolicies)
+      const listed = listedActions(statement, inKeyPolicy(actions))
+      const guards = ownGuards(statement)
       return [...items, ...(more.length > 0 ? [unknownPrincipal(statement.principals)] : [])].map(principal => {
-        const folded = denies.flatMap(deny => {
-          const { applies, guard } = denyOf(deny, principal)
-          return guard && applies !== false ? [guard] : []
-        })
-        const open = statement.conditions.more
-        const own_ = statement.conditions.items.map(own)
-        const unseen: Guard[] = open.length > 0 ? [{ alternatives: [], open, covers: always }] : []
+        const denials = denies.map(deny => denialOf(deny, principal)).filter(({ applies }) => applies !== false)
         return {
           statement,
           grant: undefined,
           principal,
-          actions: givenActions(listed, principal, denies),
-          guards: [...own_, ...unseen, ...folded],
+          actions: leftBy(
+            denials.filter(({ guard }) => guard === undefined),
+            listed,
+          ),
+          guards: [...guards, ...denials.flatMap(({ guard }) => guard ?? [])],
         }
       })
     })
@@ -195,24 +167,11 @@ export const grantPermission = (grant: Grant, actions: readonly ActionFacts[]): 
       grant.grantee,
       location,
     ),
-    actions: actions
-      .filter(a => a.inKeyPolicy)
-      .flatMap(facts => (given(facts) === false ? [] : [{ facts, named: true, given: given(facts) }])),
+    actions: inKeyPolicy(actions).flatMap(facts =>
+      given(facts) === false ? [] : [{ facts, named: true, given: given(facts) }],
+    ),
     guards,
   }
-}
-
-/** Asks a question of the guards that stand before every action: yes only where it is yes for each of them. */
-const onEveryAction = (permission: Permission, ask: (guarding: Guarding) => Truth): Truth => {
-  const answers = permission.guards.map(guard => ({
-    guard,
-    answer: all([...guard.alternatives.map(ask), ...(guard.open.length > 0 ? [new Unknown(guard.open)] : [])]),
-  }))
-  const useful = answers.filter(({ answer }) => answer !== false)
-  if (useful.length === 0) return false
-  return all(
-    permission.actions.map(({ facts }) => any(useful.map(({ guard, answer }) => all([guard.covers(facts), answer])))),
-  )
 }
 
 /** The one thing that a request can do to pass the guard; undefined where there may be several. */
@@ -221,34 +180,55 @@ const soleAlternative = ({ alternatives: [only, ...rest], open }: Guard): Guardi
 
 /** Keys that `Null` conditions before every action make sure of, beside those that `carries` knows. */
 const withPresence = (permission: Permission, carries: Carries): Carries => {
-  const demanded = new Set(
-    permission.guards.flatMap(guard => {
-      const only = soleAlternative(guard)
-      if (only === undefined || !permission.actions.every(({ facts }) => guard.covers(facts) === true)) return []
-      const { operator, key, values, more } = only.condition
-      if (isUnknown(operator) || operator?.comparison !== 'Null' || isUnknown(key) || more.length > 0) return []
-      const value = values.map(v => literal(v.text)?.toLowerCase()).join()
-      return value === (only.denied ? 'true' : 'false') ? [key] : []
-    }),
+  const demanded = lazy(
+    () =>
+      new Set(
+        permission.guards.flatMap(guard => {
+          const only = soleAlternative(guard)
+          if (only === undefined || !permission.actions.every(({ facts }) => guard.covers(facts) === true)) return []
+          const { operator, key, values, more } = only.condition
+          if (isUnknown(operator) || operator?.comparison !== 'Null' || isUnknown(key) || more.length > 0) return []
+          const value = values.map(v => literal(v.text)?.toLowerCase()).join()
+          return value === (only.denied ? 'true' : 'false') ? [key] : []
+        }),
+      ),
   )
-  return key => demanded.has(key) || carries(key)
+  return key => demanded().has(key) || carries(key)
+}
+
+/** Asks a question of the guards that stand before every action: yes only where it is yes for each of them. */
+const onEveryAction = (
+  permission: Permission,
+  carries: Carries,
+  ask: (guarding: Guarding, certain: Carries) => Truth,
+): Truth => {
+  if (permission.guards.length === 0) return false
+  const certain = withPresence(permission, carries)
+  const answers = permission.guards.map(guard => ({
+    guard,
+    answer: all([
+      every(guard.alternatives, one => ask(one, certain)),
+      guard.open.length === 0 || new Unknown(guard.open),
+    ]),
+  }))
+  const useful = answers.filter(({ answer }) => answer !== false)
+  if (useful.length === 0) return false
+  return every(permission.actions, ({ facts }) =>
+    some(useful, ({ guard, answer }) => all([guard.covers(facts), answer])),
+  )
 }
 
 /** Whether every request needs a fixed value of one of `keys` (any case; a key ending in `:` stands for all that begin with it). */
 export const pinsAny = (permission: Permission, keys: readonly string[], carries: Carries): Truth => {
   const wanted = new Set(keys.map(key => key.toLowerCase()))
-  const certain = withPresence(permission, carries)
-  return onEveryAction(permission, guarding => pins(guarding, wanted, certain))
+  return onEveryAction(permission, carries, (guarding, certain) => pins(guarding, wanted, certain))
 }
 
 /** Whether every request needs `key` to have exactly `value`. */
 export const demandsValue = (permission: Permission, key: string, value: string, carries: Carries): Truth => {
-  const certain = withPresence(permission, carries)
-  return onEveryAction(permission, guarding => pinsTo(guarding, key.toLowerCase(), value, certain))
+  return onEveryAction(permission, carries, (guarding, certain) => pinsTo(guarding, key.toLowerCase(), value, certain))
 }
 
 /** Whether every request carries an encryption context that names an account or a resource of one account. */
-export const pinsContextResource = (permission: Permission, carries: Carries): Truth => {
-  const certain = withPresence(permission, carries)
-  return onEveryAction(permission, guarding => namesResource(guarding, certain))
-}
+export const pinsContextResource = (permission: Permission, carries: Carries): Truth =>
+  onEveryAction(permission, carries, namesResource)

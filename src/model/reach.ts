@@ -1,8 +1,9 @@
 import { isNegated, type Condition } from './condition.js'
 import { holds, type Context } from './holds.js'
 import type { ActionFacts, CallerKind, KeyClass, KmsKnowledge } from './kms.js'
-import type { GivenAction, Permission } from './permission.js'
-import { revealed, type Text } from './text.js'
+import type { GivenAction } from './given-action.js'
+import type { Permission } from './permission.js'
+import { revealed } from './text.js'
 import { isUnknown } from './truth.js'
 
 /** What is known of a request before it is made. */
@@ -20,9 +21,9 @@ const nothing: Context = new Map()
 /** Services through which another service's principal reaches KMS with `kms:ViaService` set. @see https://docs.aws.amazon.com/securityhub/latest/APIReference/API_StartExportJobV2.html */
 const through = /^(s3|sns|sqs)\./
 
-const reachesServices = (values: readonly Text[], { service, through: documented }: Caller): boolean =>
-  values.some(value => {
-    const [head] = revealed(value)
+const reachesServices = ({ values }: Condition, { service, through: documented }: Caller): boolean =>
+  values.some(({ text }) => {
+    const [head] = revealed(text)
     if (typeof head !== 'string') return true
     if (documented?.().some(prefix => head.toLowerCase().startsWith(`${prefix}.`))) return true
     const via = through.exec(head.toLowerCase())?.[1]
@@ -35,11 +36,7 @@ export const lacksKey = (condition: Condition, action: ActionFacts, caller: Call
   if (isUnknown(key)) return false
   const isVia = key === 'kms:viaservice'
   return caller.kinds.every(kind => {
-    if (isVia && kind === 'service')
-      return !reachesServices(
-        condition.values.map(({ text }) => text),
-        caller,
-      )
+    if (isVia && kind === 'service') return !reachesServices(condition, caller)
     return kms.presence(key, action, kind, caller.keyClass) === 'never'
   })
 }
@@ -76,12 +73,16 @@ export const deadActions = (
   kms: KmsKnowledge,
   concerns: (condition: Condition) => boolean,
 ): DeadAction[] => {
-  const conditions = permission.statement?.conditions.items.filter(concerns) ?? []
+  const conditions = (permission.statement?.conditions.items ?? []).filter(
+    c => concerns(c) && holds(c, nothing) === false,
+  )
   if (conditions.length === 0) return []
-  return permission.actions.flatMap(action => {
-    const condition = conditions.find(c => isDead(c, action.facts, caller, kms))
-    return condition ? [{ action, condition }] : []
-  })
+  const dead: DeadAction[] = []
+  for (const action of permission.actions) {
+    const condition = conditions.find(c => lacksKey(c, action.facts, caller, kms))
+    if (condition) dead.push({ action, condition })
+  }
+  return dead
 }
 
 /** Whether a request may lack the key, so that `IfExists`, `ForAllValues` and negated comparisons hold without it. */

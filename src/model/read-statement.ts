@@ -106,15 +106,12 @@ export const readStatement = (written: Node, index: number, report: Report): Sta
   const action = pick(elements, 'Action', required(`the statement has no Action: ${noEffect}`), report, node)
   const resource = pick(elements, 'Resource', required(`the statement has no Resource: ${noEffect}`), report, node)
   const conditions = elements.get('Condition')
-  const strings = (name: string, picked: Picked | undefined): Entries<ResourcePattern> =>
-    picked
-      ? {
-          ...readStrings(picked.member.value, name, report),
-          location: picked.member.location,
-          negated: picked.negated,
-          present: true,
-        }
-      : missing
+  const strings = (name: string, picked: Picked | undefined): Entries<ResourcePattern> => {
+    if (!picked) return missing
+    const { member, negated } = picked
+    const { items, more } = readStrings(member.value, name, report)
+    return { items, more, location: member.location, negated, present: true }
+  }
   return {
     index,
     sid: readSid(elements, report),

@@ -23,16 +23,8 @@ const show = (node: Node): unknown => {
   }
 }
 
-const asJson = (node: Node): string => {
-  const json = JSON.stringify(show(node), undefined, 2)
-  return json.length > limit ? `${json.slice(0, limit)}\n…` : json
-}
-
-const shown = new WeakMap<Node, string>()
-
 /** A node as indented JSON that may be shown: holes by their name, sensitive values hidden, cut at 4,000 characters. */
 export const showNode = (node: Node): string => {
-  const json = shown.get(node) ?? asJson(node)
-  shown.set(node, json)
-  return json
+  const json = JSON.stringify(show(node), undefined, 2)
+  return json.length > limit ? `${json.slice(0, limit)}\n…` : json
 }

@@ -27,7 +27,7 @@ export type Text = readonly (string | Hole)[]
 export const joined = (parts: Iterable<string | Hole>): Text => {
   const out: (string | Hole)[] = []
   for (const part of parts) {
-    const last = out.at(-1)
+    const last = out[out.length - 1]
     if (typeof part === 'string' && typeof last === 'string') out[out.length - 1] = last + part
     else if (part !== '') out.push(part)
   }
@@ -43,9 +43,13 @@ export const concat = (...texts: readonly Text[]): Text => joined(texts.flat())
 export const holesOf = (t: Text): Hole[] =>
   t.filter((part): part is Hole => typeof part !== 'string' && part.value === undefined)
 
+/** Whether a part says by itself what it comes to, and does not belong to the literal before it. */
+const standsAlone = (part: string | Hole, i: number, t: Text): boolean =>
+  typeof part === 'string' ? part !== '' && typeof t[i - 1] !== 'string' : part.value === undefined
+
 /** Replaces sensitive holes by their value. The result is for judging only. */
 export const revealed = (t: Text): Text =>
-  text(...t.map(part => (typeof part === 'string' ? part : (part.value ?? part))))
+  t.every(standsAlone) ? t : joined(t.map(part => (typeof part === 'string' ? part : (part.value ?? part))))
 
 /** The whole value for judging, or undefined where a hole hides some of it. Never to be printed: see `print`. */
 export const literal = (t: Text): string | undefined => {
@@ -61,7 +65,10 @@ export const literal = (t: Text): string | undefined => {
 export const isSensitive = (t: Text): boolean => t.some(part => typeof part !== 'string' && part.value !== undefined)
 
 /** The text as it may be shown: holes by their name, sensitive values as `(sensitive)`. Not escaped: that is the reporter's. */
-export const print = (t: Text): string =>
-  t
-    .map(part => (typeof part === 'string' ? part : part.value === undefined ? `\${${part.name}}` : '(sensitive)'))
-    .join('')
+export const print = (t: Text): string => {
+  let out = ''
+  for (const part of t) {
+    out += typeof part === 'string' ? part : part.value === undefined ? `\${${part.name}}` : '(sensitive)'
+  }
+  return out
+}

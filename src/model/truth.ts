@@ -20,22 +20,22 @@ export const not = (a: Truth): Truth => (isUnknown(a) ? a : !a)
 
 /** No as soon as one is no; otherwise unknown if one is unknown. The empty list gives yes. */
 export const all = (truths: Iterable<Truth>): Truth => {
-  const holes: Hole[] = []
+  let holes: Hole[] | undefined
   for (const truth of truths) {
     if (truth === false) return false
-    if (isUnknown(truth)) holes.push(...truth.holes)
+    if (isUnknown(truth)) (holes ??= []).push(...truth.holes)
   }
-  return holes.length > 0 ? new Unknown(holes) : true
+  return holes ? new Unknown(holes) : true
 }
 
 /** Yes as soon as one is yes; otherwise unknown if one is unknown. The empty list gives no. */
 export const any = (truths: Iterable<Truth>): Truth => {
-  const holes: Hole[] = []
+  let holes: Hole[] | undefined
   for (const truth of truths) {
     if (truth === true) return true
-    if (isUnknown(truth)) holes.push(...truth.holes)
+    if (isUnknown(truth)) (holes ??= []).push(...truth.holes)
   }
-  return holes.length > 0 ? new Unknown(holes) : false
+  return holes ? new Unknown(holes) : false
 }
 
 /** As `any` of what `test` says of each, which is not asked further once one is yes. */
@@ -44,9 +44,20 @@ export const some = <T>(items: readonly T[], test: (item: T) => Truth): Truth =>
   for (const item of items) {
     const truth = test(item)
     if (truth === true) return true
-    if (isUnknown(truth)) holes = [...(holes ?? []), ...truth.holes]
+    if (isUnknown(truth)) (holes ??= []).push(...truth.holes)
   }
   return holes ? new Unknown(holes) : false
+}
+
+/** As `all` of what `test` says of each, which is not asked further once one is no. */
+export const every = <T>(items: readonly T[], test: (item: T) => Truth): Truth => {
+  let holes: Hole[] | undefined
+  for (const item of items) {
+    const truth = test(item)
+    if (truth === false) return false
+    if (isUnknown(truth)) (holes ??= []).push(...truth.holes)
+  }
+  return holes ? new Unknown(holes) : true
 }
 
 /** Lifts a function over a fact that may be unknown. */

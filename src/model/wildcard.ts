@@ -15,29 +15,24 @@ export interface Matching {
 
 const fold = (s: string, { ignoreCase = false }: Matching): string => (ignoreCase ? s.toLowerCase() : s)
 
-const split = (t: Text, matching: Matching): readonly Piece[] =>
-  revealed(t).flatMap((part): Piece[] => {
-    if (typeof part !== 'string') return [part]
-    const characters = [...fold(part, matching)]
-    return matching.wildcards ? characters.map(c => (c === '*' ? many : c === '?' ? one : c)) : characters
-  })
-
-/** By text and way of reading: one pattern is held against every action, one action against every pattern. */
-const pieceCache = new WeakMap<Text, Map<string, readonly Piece[]>>()
-
 const pieces = (t: Text, matching: Matching): readonly Piece[] => {
-  const mode = `${String(matching.wildcards ?? false)} ${String(matching.ignoreCase ?? false)}`
-  const known = pieceCache.get(t) ?? new Map<string, readonly Piece[]>()
-  const found = known.get(mode) ?? split(t, matching)
-  pieceCache.set(t, known.set(mode, found))
-  return found
+  const out: Piece[] = []
+  for (const part of revealed(t)) {
+    if (typeof part !== 'string') out.push(part)
+    else
+      for (const c of fold(part, matching))
+        out.push(matching.wildcards && c === '*' ? many : matching.wildcards && c === '?' ? one : c)
+  }
+  return out
 }
 
-const isHole = (s: Piece): s is Hole => typeof s === 'object'
-const isMany = (s: Piece): boolean => s === many || isHole(s)
+const isHole = (s: Piece | undefined): s is Hole => typeof s === 'object'
+const isMany = (s: Piece | undefined): boolean => s === many || isHole(s)
+const isSingle = (s: Piece | undefined): boolean => typeof s === 'string' || s === one
 
 /** Whether the two pieces can stand for the same single character. */
-const meets = (a: Piece, b: Piece | undefined): boolean => a === one || b === one || (typeof a === 'string' && a === b)
+const meets = (a: Piece | undefined, b: Piece | undefined): boolean =>
+  a === one || b === one || (typeof a === 'string' && a === b)
 
 /** How many pairs of pieces are compared at most: longer texts are no real policy, and comparing them would take minutes. */
 const most = 10_000_000
@@ -47,20 +42,36 @@ const tooLong: Hole = { kind: 'expression', name: 'a text too long to compare' }
 const isTooLong = (a: readonly Piece[], b: readonly Piece[]): boolean =>
   a.length * b.length > most && (a.some(isMany) || b.some(isMany))
 
-/** Whether some string matches both, a hole being any string. Quadratic in the lengths, with one row of memory. */
-const overlap = (a: readonly Piece[], b: readonly Piece[]): boolean => {
-  if (!a.some(isMany) && !b.some(isMany)) {
-    return a.length === b.length && a.every((s, i) => meets(s, b[i]))
+/** The two without the single characters that both begin and end with; undefined where these differ. */
+const apart = (a: readonly Piece[], b: readonly Piece[]): readonly [readonly Piece[], readonly Piece[]] | undefined => {
+  let start = 0
+  while (isSingle(a[start]) && isSingle(b[start])) {
+    if (!meets(a[start], b[start])) return undefined
+    start++
   }
-  let row: boolean[] = [true]
-  for (const [j, s] of b.entries()) row[j + 1] = row[j] === true && isMany(s)
+  let [endA, endB] = [a.length, b.length]
+  while (endA > start && endB > start && isSingle(a[endA - 1]) && isSingle(b[endB - 1])) {
+    if (!meets(a[--endA], b[--endB])) return undefined
+  }
+  return [a.slice(start, endA), b.slice(start, endB)]
+}
+
+/** Whether some string matches both, a hole being any string. Quadratic in the lengths, with one row of memory. */
+const overlap = (one: readonly Piece[], other: readonly Piece[]): boolean => {
+  const rest = apart(one, other)
+  if (!rest) return false
+  const [a, b] = rest
+  const row = [true]
+  for (let j = 0; j < b.length; j++) row.push(row[j] === true && isMany(b[j]))
   for (const s of a) {
-    const next: boolean[] = [row[0] === true && isMany(s)]
-    for (const [j, t] of b.entries()) {
-      const either = (isMany(s) || isMany(t)) && (row[j + 1] === true || next[j] === true)
-      next[j + 1] = either || (row[j] === true && meets(s, t))
+    let diagonal = row[0] === true
+    row[0] = diagonal && isMany(s)
+    for (let j = 0; j < b.length; j++) {
+      const above = row[j + 1] === true
+      const either = (isMany(s) || isMany(b[j])) && (above || row[j] === true)
+      row[j + 1] = either || (diagonal && meets(s, b[j]))
+      diagonal = above
     }
-    row = next
   }
   return row[b.length] === true
 }
@@ -71,16 +82,15 @@ const ofTheKey = ['account', 'region', 'partition']
 const isSame = (a: Hole, b: Hole): boolean =>
   a.name === b.name || (a.stands !== undefined && a.stands === b.stands && ofTheKey.includes(a.stands))
 
+/** Whether a piece of a pattern matches whatever one of a value can stand for. */
+const isMet = (p: Piece, v: Piece): boolean => {
+  if (isHole(p) || isHole(v)) return p === v || (isHole(p) && isHole(v) && isSame(p, v))
+  if (v === many) return false
+  return v === one ? p === one : meets(p, v)
+}
+
 /** Whether `pattern` matches whatever `value` can stand for: a hole or `*` of the value is met only by `*`, or by the same hole. */
 const covers = (pattern: readonly Piece[], value: readonly Piece[]): boolean => {
-  const step = (p: Piece, v: Piece): boolean =>
-    isHole(p) || isHole(v)
-      ? p === v || (isHole(p) && isHole(v) && isSame(p, v))
-      : v === many
-        ? false
-        : v === one
-          ? p === one
-          : meets(p, v)
   let p = 0
   let v = 0
   let star = -1
@@ -91,7 +101,7 @@ const covers = (pattern: readonly Piece[], value: readonly Piece[]): boolean => 
     if (ps === many) {
       star = p++
       mark = v
-    } else if (ps !== undefined && vs !== undefined && step(ps, vs)) {
+    } else if (ps !== undefined && vs !== undefined && isMet(ps, vs)) {
       p++
       v++
     } else if (star >= 0) {
@@ -116,17 +126,43 @@ const withoutCommon = (a: Text, b: Text): readonly [Text, Text] | undefined => {
   return common.length > 0 ? [told(a), told(b)] : undefined
 }
 
+/** Whether a pattern without `?` matches a string: what stands between its stars follows one another in it. */
+const follows = (pattern: string, value: string): boolean => {
+  const [head = '', ...middle] = pattern.split('*')
+  const tail = middle.pop()
+  if (tail === undefined) return head === value
+  const end = value.length - tail.length
+  if (head.length > end || !value.startsWith(head) || !value.endsWith(tail)) return false
+  let at = head.length
+  for (const part of middle) {
+    const found = value.indexOf(part, at)
+    if (found < 0 || found + part.length > end) return false
+    at = found + part.length
+  }
+  return true
+}
+
+/** What can be said of texts without holes as they stand; undefined where they are to be taken apart. */
+const ofLiterals = (pattern: Text, value: Text, matching: Matching): boolean | undefined => {
+  const [written, given] = [literal(pattern), literal(value)]
+  if (written === undefined || given === undefined) return undefined
+  const [p, v] = [fold(written, matching), fold(given, matching)]
+  if (!matching.wildcards || !/[*?]/.test(p)) return p === v
+  return p.includes('?') || p.length * v.length > most ? undefined : follows(p, v)
+}
+
+const exact: Matching = {}
+const caseless: Matching = { ignoreCase: true }
+
 /**
  * Whether `pattern` matches `value`. The value is taken as it stands: its own `*` is a literal star.
  * Unknown where holes of either side decide.
  */
 export const matches = (pattern: Text, value: Text, matching: Matching = {}): Truth => {
-  const [plain, given] = [literal(pattern), literal(value)]
-  if (plain !== undefined && given !== undefined && !(matching.wildcards && /[*?]/.test(plain))) {
-    return fold(plain, matching) === fold(given, matching)
-  }
+  const decided = ofLiterals(pattern, value, matching)
+  if (decided !== undefined) return decided
   const p = pieces(pattern, matching)
-  const v = pieces(value, { ...matching, wildcards: false })
+  const v = pieces(value, matching.ignoreCase ? caseless : exact)
   const holes = [...holesOf(pattern), ...holesOf(value)]
   if (isTooLong(p, v)) return new Unknown([...holes, tooLong])
   if (covers(p, v)) return true
@@ -144,7 +180,9 @@ export const canOverlap = (a: Text, matchingA: Matching, b: Text, matchingB: Mat
 
 /** Whether `pattern` is sure to match everything that `other`, itself a pattern, matches. */
 export const includes = (pattern: Text, other: Text, ignoreCase = false): boolean => {
-  const matching = { wildcards: true, ignoreCase }
+  const matching: Matching = { wildcards: true, ignoreCase }
+  const decided = ofLiterals(pattern, other, matching)
+  if (decided !== undefined) return decided
   const [p, o] = [pieces(pattern, matching), pieces(other, matching)]
   return !isTooLong(p, o) && covers(p, o)
 }

@@ -30,7 +30,7 @@ import { serviceType } from './words/service.js'
 import { settingsType } from './words/settings.js'
 import { suggestionType } from './words/suggestion.js'
 import { actionType, resourceType, statementType } from './words/statement.js'
-import { useType } from './words/use.js'
+import { useScope, useType } from './words/use.js'
 
 const refOf = ({ index, sid }: Statement): StatementRef => ({
   index,
@@ -110,7 +110,7 @@ const useSubjects = (opened: Opened): readonly UseSubject[] => {
     usesIn(scope).flatMap(use => {
       const service = settings.services.service(use.service)
       const both = together(use.world, scope.world)?.world?.when
-      return service ? [{ scope: { ...scope, use, service }, variant: both ?? scope.variant }] : []
+      return service ? [{ scope: useScope({ ...scope, use, service }), variant: both ?? scope.variant }] : []
     }),
   )
 }

@@ -9,23 +9,21 @@ export type Written = readonly ({ readonly literal: string } | { readonly refere
 /** Something to be filled in by the reader. */
 const word = ({ name }: Hole): string => `<${name.replace(/[^\w .:/[\]*-]/g, '').slice(0, 80)}>`
 
-const joined = (parts: Written): Written => {
-  const out: ({ readonly literal: string } | { readonly reference: string })[] = []
-  for (const part of parts) {
+const partOf = (part: Text[number], reference: Reference): Written[number] => {
+  if (typeof part === 'string') return { literal: part }
+  if (part.value !== undefined) return { literal: '(sensitive)' }
+  const found = reference(part)
+  return found === undefined ? { literal: word(part) } : { reference: found }
+}
+
+/** What is written for a text: of a sensitive value only that there is one, and words in angle brackets for what has no reference. */
+export const write = (t: Text, reference: Reference): Written => {
+  const out: Written[number][] = []
+  for (const each of t) {
+    const part = partOf(each, reference)
     const last = out.at(-1)
     if (last && 'literal' in last && 'literal' in part) out[out.length - 1] = { literal: last.literal + part.literal }
     else out.push(part)
   }
   return out
-}
-
-/** What is written for a text: of a sensitive value only that there is one, and words in angle brackets for what has no reference. */
-export const write = (t: Text, reference: Reference): Written => {
-  const parts = t.map(part => {
-    if (typeof part === 'string') return { literal: part }
-    if (part.value !== undefined) return { literal: '(sensitive)' }
-    const found = reference(part)
-    return found === undefined ? { literal: word(part) } : { reference: found }
-  })
-  return joined(parts)
 }

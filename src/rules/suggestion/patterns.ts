@@ -1,6 +1,7 @@
 import { kms } from '../../knowledge/kms.js'
-import { actionMatches } from '../../model/action.js'
+import { actionsMatching } from '../../model/action.js'
 import type { ActionFacts } from '../../model/kms.js'
+import { lazy } from '../../model/lazy.js'
 import { holesOf, type Text } from '../../model/text.js'
 import { Unknown, type Known } from '../../model/truth.js'
 import type { Draft } from './draft.js'
@@ -8,11 +9,11 @@ import type { Draft } from './draft.js'
 /** The most actions that a pattern is written out into: more would be a list that nobody reads. */
 const most = 20
 
+const inKeyPolicy = lazy(() => kms.actions.filter(action => action.inKeyPolicy))
+
 /** The actions of KMS that a pattern of a statement means. */
 const meantBy = (pattern: Text): readonly ActionFacts[] =>
-  kms.actions.filter(
-    action => action.inKeyPolicy && actionMatches({ text: pattern, location: { file: '' } }, action) === true,
-  )
+  actionsMatching({ text: pattern, location: { file: '' } }, inKeyPolicy())
 
 /** The actions of a statement in two parts. */
 export interface Parts {

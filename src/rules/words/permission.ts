@@ -4,19 +4,26 @@ import { isFixed, parseArn } from '../../model/arn.js'
 import type { Condition } from '../../model/condition.js'
 import { keyClassOf } from '../../model/key-class.js'
 import type { KeyClass } from '../../model/kms.js'
-import { demandsValue, pinsAny, pinsContextResource, type GivenAction } from '../../model/permission.js'
+import type { GivenAction } from '../../model/given-action.js'
+import { demandsValue, pinsAny, pinsContextResource } from '../../model/permission.js'
 import { carriesKey, deadActions, isEncryptionContext, type DeadAction } from '../../model/reach.js'
+import { remembered } from '../../model/remembered.js'
 import { holesOf, literal, print, type Text } from '../../model/text.js'
-import { any, isUnknown, Unknown, type Known, type Truth } from '../../model/truth.js'
+import { any, isUnknown, some, Unknown, type Known, type Truth } from '../../model/truth.js'
 import { hasWildcard, includes, matches } from '../../model/wildcard.js'
-import type { VocabularyType } from '../rule.js'
+import type { Settings, VocabularyType } from '../rule.js'
 import { suggestionFields } from './permission-suggestions.js'
 import { serviceFields, withContext } from './service-permission.js'
-import { callerOf, identityOf, isForeign, isOwnAccount, type PermissionScope } from './scope.js'
+import { callerOf, identityOf, isForeign, isOwnAccount, type PermissionScope, type PrincipalScope } from './scope.js'
 
 const everything: Text = ['kms:*']
 
 const spell = ({ facts }: GivenAction): string => `kms:${facts.name}`
+
+const isCalled = (name: string): ((action: GivenAction) => boolean) => {
+  const bare = name.startsWith('kms:') ? name.slice('kms:'.length) : undefined
+  return ({ facts }) => facts.name === bare
+}
 
 /** The names of the actions, an unknown one for each that may not be given at all. */
 const names = (actions: readonly GivenAction[]): (string | Unknown)[] => {
@@ -40,16 +47,17 @@ const isFull = ({ permission: { statement } }: PermissionScope): Truth => {
   return any([...items.map(({ text }) => isEverything(text)), ...(more.length > 0 ? [new Unknown(more)] : [])])
 }
 
-const withoutContext = (scope: PermissionScope): DeadAction[] =>
-  deadActions(scope.permission, callerOf(scope, scope.permission.principal), kms, isEncryptionContext)
+const dead = (scope: PermissionScope, concerns: (condition: Condition) => boolean): readonly DeadAction[] => {
+  const { permission } = scope
+  // most statements have no conditions
+  if (!permission.statement?.conditions.items.some(concerns)) return []
+  return deadActions(permission, callerOf(scope, permission.principal), kms, concerns)
+}
 
-const withoutKey = (scope: PermissionScope): DeadAction[] =>
-  deadActions(
-    scope.permission,
-    callerOf(scope, scope.permission.principal),
-    kms,
-    condition => !isEncryptionContext(condition),
-  )
+const withoutContext = (scope: PermissionScope): readonly DeadAction[] => dead(scope, isEncryptionContext)
+
+const withoutKey = (scope: PermissionScope): readonly DeadAction[] =>
+  dead(scope, condition => !isEncryptionContext(condition))
 
 /** Whether what is lost was asked for: an action written out, or all there is. */
 const isMeant = ({ permission }: PermissionScope, dead: readonly DeadAction[]): boolean =>
@@ -77,21 +85,24 @@ const accountsNamed = ({ key, values }: Condition, isService: boolean): Text[] =
   })
 }
 
+const trustedTexts = remembered(({ trustedAccounts }: Settings) => trustedAccounts.map((id): Text => [id]))
+
 /** Accounts that the permission serves and that are neither the key's nor trusted. */
 const untrustedAccounts = (scope: PermissionScope): (Text | Unknown)[] => {
   const { principal, guards } = scope.permission
   if (isUnknown(principal.kind)) return [principal.kind]
   const isService = principal.kind === 'service'
-  const own = guards.flatMap(({ alternatives: [only, ...rest] }) =>
-    only && rest.length === 0 && !only.denied ? [only.condition] : [],
-  )
   const named =
-    isService || principal.kind === 'any' ? own.flatMap(condition => accountsNamed(condition, isService)) : []
-  const candidates = [...(principal.account ? [principal.account] : []), ...named]
+    isService || principal.kind === 'any'
+      ? guards.flatMap(({ alternatives: [only, ...rest] }) =>
+          only && rest.length === 0 && !only.denied ? accountsNamed(only.condition, isService) : [],
+        )
+      : []
+  const candidates = principal.account ? [principal.account, ...named] : named
   const found = new Map<string, Text | Unknown>()
   for (const account of candidates) {
-    const trusted = scope.settings.trustedAccounts.map(id => matches([id], account))
-    const isTrusted = any([isOwnAccount(scope, account), ...trusted])
+    const isOwn = isOwnAccount(scope, account)
+    const isTrusted = isOwn === true || any([isOwn, some(trustedTexts(scope.settings), id => matches(id, account))])
     if (isTrusted !== true) found.set(literal(account) ?? print(account), isUnknown(isTrusted) ? isTrusted : account)
   }
   return [...found.values()]
@@ -122,14 +133,15 @@ const inertness = (pattern: ActionPattern, scope: PermissionScope): Known<string
 /** The actions named in the statement that do nothing, each with the reason; unknown only where none is sure to. */
 const inertActions = (scope: PermissionScope): (string | Unknown)[] => {
   const written = scope.permission.statement?.actions
-  const found = (written?.negated ? [] : (written?.items ?? [])).map(pattern => ({
-    pattern: print(pattern.text),
-    reason: inertness(pattern, scope),
-  }))
-  const sure = found.flatMap(({ pattern, reason }) =>
-    isUnknown(reason) || reason === '' ? [] : [`${pattern} (${reason})`],
-  )
-  return sure.length > 0 ? sure : found.flatMap(({ reason }) => (isUnknown(reason) ? [reason] : []))
+  if (!written || written.negated) return []
+  const sure: string[] = []
+  const open: Unknown[] = []
+  for (const pattern of written.items) {
+    const reason = inertness(pattern, scope)
+    if (isUnknown(reason)) open.push(reason)
+    else if (reason !== '') sure.push(`${print(pattern.text)} (${reason})`)
+  }
+  return sure.length > 0 ? sure : open
 }
 
 export const permissionType: VocabularyType<PermissionScope> = {
@@ -138,7 +150,7 @@ export const permissionType: VocabularyType<PermissionScope> = {
     principal: {
       type: 'Principal',
       about: 'Who.',
-      read: scope => ({ ...scope, principal: scope.permission.principal }),
+      read: ({ key, permission: { principal } }): PrincipalScope => ({ key, principal }),
     },
     isGrant: {
       type: 'bool',
@@ -236,15 +248,13 @@ export const permissionType: VocabularyType<PermissionScope> = {
       takes: ['string'],
       type: 'bool',
       about: 'It gives the action: `permission.allows("kms:CreateGrant")`.',
-      call: ({ permission }: PermissionScope, name: string) =>
-        permission.actions.find(action => spell(action) === name)?.given ?? false,
+      call: ({ permission }: PermissionScope, name: string) => permission.actions.find(isCalled(name))?.given ?? false,
     },
     spells: {
       takes: ['string'],
       type: 'bool',
       about: 'Its statement writes the action out, rather than bringing it in by a pattern.',
-      call: ({ permission }: PermissionScope, name: string) =>
-        permission.actions.some(action => spell(action) === name && action.named),
+      call: ({ permission }: PermissionScope, name: string) => permission.actions.find(isCalled(name))?.named === true,
     },
     pins: {
       takes: ['list<string>'],
@@ -267,7 +277,7 @@ export const permissionType: VocabularyType<PermissionScope> = {
       about: 'The same permission for one action alone: `permission.on("kms:CreateGrant").pins([...])`.',
       call: (scope: PermissionScope, name: string) => ({
         ...scope,
-        permission: { ...scope.permission, actions: scope.permission.actions.filter(action => spell(action) === name) },
+        permission: { ...scope.permission, actions: scope.permission.actions.filter(isCalled(name)) },
       }),
     },
   },

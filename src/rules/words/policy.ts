@@ -4,7 +4,7 @@ import { impossibleValues } from '../../model/never-true.js'
 import { isDead } from '../../model/reach.js'
 import type { Statement } from '../../model/statement.js'
 import { literal } from '../../model/text.js'
-import { all, any, isUnknown, Unknown, when, type Truth } from '../../model/truth.js'
+import { all, any, isUnknown, some, Unknown, when, type Truth } from '../../model/truth.js'
 import type { VocabularyType } from '../rule.js'
 import { callerOf, isOwnAccount, type PermissionScope, type PolicyScope } from './scope.js'
 
@@ -38,6 +38,7 @@ const holdsForOwnAccount = (scope: PermissionScope, action: string): Truth => {
           ) && principal.account
         ? isOwnAccount(scope, principal.account)
         : false
+  if (own === false) return false
   const caller = callerOf(scope, principal)
   const possible = !statement.conditions.items.some(
     condition => isImpossible(condition) || isDead(condition, given.facts, caller, kms),
@@ -47,19 +48,17 @@ const holdsForOwnAccount = (scope: PermissionScope, action: string): Truth => {
 
 const holders = (scope: PolicyScope, action: string): Truth => {
   const unbounded = scope.document.statements.some(({ effect, principals }) => effect === 'Allow' && principals.negated)
-  return any([...scope.permissions.map(permission => holdsForOwnAccount(permission, action)), unbounded])
+  return any([some(scope.permissions, permission => holdsForOwnAccount(permission, action)), unbounded])
 }
 
 /** Whether a statement delegates to the IAM policies of the key's account. */
 const delegates = (scope: PolicyScope): Truth =>
-  any(
-    scope.permissions.map(({ permission: { principal, statement } }) => {
-      const isOwnRoot = when(principal.kind, kind =>
-        kind === 'account-root' && principal.account ? isOwnAccount(scope, principal.account) : false,
-      )
-      return all([isOwnRoot, isAllow(statement)])
-    }),
-  )
+  some(scope.permissions, ({ permission: { principal, statement } }) => {
+    const isOwnRoot = when(principal.kind, kind =>
+      kind === 'account-root' && principal.account ? isOwnAccount(scope, principal.account) : false,
+    )
+    return all([isOwnRoot, isAllow(statement)])
+  })
 
 export const policyType: VocabularyType<PolicyScope> = {
   about: 'One variant of the key policy.',

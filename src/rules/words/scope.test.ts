@@ -22,10 +22,10 @@ t.test('it knows who may stand behind a principal', t => {
 t.test("it knows the key's own account, be it a hole", t => {
   t.equal(isOwnAccount(scope, ['111122223333']), true)
   t.equal(isOwnAccount(scope, ['444455556666']), false)
-  t.equal(isOwnAccount({ key: sampleKey({ account: undefined }), settings }, sample('«account»')), true)
+  t.equal(isOwnAccount({ key: sampleKey({ account: undefined }) }, sample('«account»')), true)
   t.ok(isUnknown(isOwnAccount(scope, sample('«var.account»'))))
   t.equal(classOf(scope), 'symmetric')
-  t.equal(classOf({ key: sampleKey({ spec: new Unknown([hole('s')]) }), settings }), undefined)
+  t.equal(classOf({ key: sampleKey({ spec: new Unknown([hole('s')]) }) }), undefined)
   t.end()
 })
 

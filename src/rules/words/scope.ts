@@ -1,8 +1,9 @@
-import { settling } from '../../knowledge/access.js'
+import { settling, type Lack } from '../../knowledge/access.js'
 import { untoldPart } from '../../knowledge/fill.js'
 import { kms } from '../../knowledge/kms.js'
 import type { Service } from '../../knowledge/service.js'
 import { together, type World } from '../../model/deployed.js'
+import { lazy } from '../../model/lazy.js'
 import { keyClassOf } from '../../model/key-class.js'
 import type { Attested, Key } from '../../model/key.js'
 import type { Condition } from '../../model/condition.js'
@@ -23,6 +24,8 @@ export interface KeyScope {
   readonly settings: Settings
   /** The choices of the variant of the policy that is judged. */
   readonly world?: World | undefined
+  /** The uses of the key among these choices, where they are found once for all that is asked of the variant. */
+  readonly usesHere?: (() => readonly Use[]) | undefined
 }
 
 /** One variant of a key's policy. */
@@ -36,7 +39,10 @@ export interface StatementScope extends PolicyScope {
   readonly statement: Statement
 }
 
-export interface PrincipalScope extends KeyScope {
+/** All that is asked of a key itself. */
+export type OfKey = Pick<KeyScope, 'key'>
+
+export interface PrincipalScope extends OfKey {
   readonly principal: Principal
 }
 
@@ -65,6 +71,8 @@ export interface UseScope extends ServiceScope {
   readonly permissions: readonly PermissionScope[]
   /** Absent where the key has the default policy. */
   readonly document?: PolicyDocument
+  /** What keeps the permissions from giving the use all that it needs. */
+  readonly lack: () => Lack
 }
 
 /** A fact about the key that the input does not tell. */
@@ -73,7 +81,7 @@ export const untold = (what: string): Unknown => new Unknown([{ kind: 'untold', 
 export const told = (attested: Attested | undefined, what: string): Known<string> => attested?.value ?? untold(what)
 
 /** Whether an account is that of the key. */
-export const isOwnAccount = ({ key }: KeyScope, account: Text): Truth => {
+export const isOwnAccount = ({ key }: OfKey, account: Text): Truth => {
   const [only] = account
   if (account.length === 1 && typeof only === 'object' && only.stands === 'account') return true
   return key.account ? matches([key.account.value], account) : untold('the account of the key')
@@ -83,15 +91,15 @@ export const isOwnAccount = ({ key }: KeyScope, account: Text): Truth => {
 const unlessUnknown = ({ kind }: Principal): Truth => (isUnknown(kind) ? kind : false)
 
 /** Whether a principal belongs to the account of the key. No for those that belong to none. */
-export const isOwn = (scope: KeyScope, principal: Principal): Truth =>
+export const isOwn = (scope: OfKey, principal: Principal): Truth =>
   principal.account === undefined ? unlessUnknown(principal) : isOwnAccount(scope, principal.account)
 
 /** Whether a principal belongs to another account than the key. No for those that belong to none. */
-export const isForeign = (scope: KeyScope, principal: Principal): Truth =>
+export const isForeign = (scope: OfKey, principal: Principal): Truth =>
   principal.account === undefined ? unlessUnknown(principal) : not(isOwnAccount(scope, principal.account))
 
 /** The class of the key, where it is known. */
-export const classOf = ({ key }: KeyScope) => {
+export const classOf = ({ key }: OfKey) => {
   const keyClass = keyClassOf(key)
   return isUnknown(keyClass) ? undefined : keyClass
 }
@@ -103,24 +111,24 @@ const serviceOf = ({ element, text: name }: Principal): string | undefined =>
 const throughOf = ({ settings }: KeyScope, { kind, text: name }: Principal): readonly string[] =>
   kind === 'service' ? settings.services.ofPrincipal(name).flatMap(({ via }) => via?.split('.')[0] ?? []) : []
 
-/** Everyone that a principal may stand for when a request comes. */
-export const callerOf = (scope: KeyScope, principal: Principal): Caller => ({
-  kinds:
-    isUnknown(principal.kind) || principal.kind === 'any'
-      ? ['principal', 'service']
-      : principal.element === 'Service'
-        ? ['service']
-        : ['principal'],
+const callerAs = (scope: KeyScope, principal: Principal, kinds: Caller['kinds']): Caller => ({
+  kinds,
   keyClass: classOf(scope),
-  service: serviceOf(principal),
+  get service() {
+    return serviceOf(principal)
+  },
   through: () => throughOf(scope, principal),
 })
 
+/** Everyone that a principal may stand for when a request comes. */
+export const callerOf = (scope: KeyScope, principal: Principal): Caller => {
+  if (isUnknown(principal.kind) || principal.kind === 'any') return callerAs(scope, principal, ['principal', 'service'])
+  return callerAs(scope, principal, principal.element === 'Service' ? ['service'] : ['principal'])
+}
+
 /** As `callerOf`, with `*` read as IAM identities alone: the ones that nothing else keeps out. */
-export const identityOf = (scope: KeyScope, principal: Principal): Caller => ({
-  ...callerOf(scope, principal),
-  ...(principal.kind === 'any' && { kinds: ['principal'] as const }),
-})
+export const identityOf = (scope: KeyScope, principal: Principal): Caller =>
+  principal.kind === 'any' ? callerAs(scope, principal, ['principal']) : callerOf(scope, principal)
 
 /** Whether the Resource or NotResource element of a statement covers the key. */
 const concerns = ({ resources: { items, more, negated } }: Statement, key: Key): Truth => {
@@ -133,16 +141,20 @@ const concerns = ({ resources: { items, more, negated } }: Statement, key: Key):
 
 /** One variant of a policy with its permissions; those that give no action are none. */
 export const policyScope = (scope: KeyScope, document: PolicyDocument, variant: string | undefined): PolicyScope => {
-  let permissions: readonly PermissionScope[] | undefined
+  const { key, settings, world } = scope
+  const usesHere = lazy(() => usesIn(scope))
+  const permissions = lazy(() =>
+    permissionsOf(document, kms.actions, statement => concerns(statement, key))
+      .filter(({ actions }) => actions.length > 0)
+      .map((permission): PermissionScope => ({ key, settings, world, usesHere, document, permission })),
+  )
   return {
     ...scope,
+    usesHere,
     document,
     variant,
     get permissions() {
-      permissions ??= permissionsOf(document, kms.actions, statement => concerns(statement, scope.key))
-        .filter(({ actions }) => actions.length > 0)
-        .map(permission => ({ ...scope, document, permission }))
-      return permissions
+      return permissions()
     },
   }
 }
@@ -152,30 +164,32 @@ export const grantScopes = (scope: KeyScope): PermissionScope[] =>
   scope.key.grants.map(grant => ({ ...scope, permission: grantPermission(grant, kms.actions) }))
 
 /** The uses of the key that there are under the variant of its policy. */
-export const usesIn = ({ key, world }: KeyScope): readonly Use[] =>
-  (key.uses ?? []).filter(use => together(use.world, world) !== undefined)
+export const usesIn = ({ key: { uses = [] }, world, usesHere }: KeyScope): readonly Use[] => {
+  if (usesHere) return usesHere()
+  return world ? uses.filter(use => together(use.world, world) !== undefined) : uses
+}
 
 const placeNames = { Account: 'account', Region: 'region', Partition: 'partition' } as const
 
 /** The account, Region and partition of the key, as placeholders of the catalogue. */
-export const placeOf = ({ key }: KeyScope): Filling =>
-  Object.fromEntries(
-    Object.entries(placeNames).map(([placeholder, stands]) => {
-      const known = key[stands]?.value
-      return [placeholder, [known ?? untoldPart(placeholder)]]
-    }),
-  )
+export const placeOf = ({ key }: OfKey): Filling => {
+  const of = (placeholder: keyof typeof placeNames): Text => [
+    key[placeNames[placeholder]]?.value ?? untoldPart(placeholder),
+  ]
+  return { Account: of('Account'), Region: of('Region'), Partition: of('Partition') }
+}
 
 /** Puts the account, Region and partition of the key in the place of what stands for them. */
-export const settleFor = (scope: KeyScope): ((t: Text) => Text) =>
+export const settleFor = ({ key }: OfKey): ((t: Text) => Text) =>
   settling(({ stands }) => {
-    const known = stands === 'account' || stands === 'region' || stands === 'partition' ? scope.key[stands] : undefined
+    const known = stands === 'account' || stands === 'region' || stands === 'partition' ? key[stands] : undefined
     return known && [known.value]
   })
 
 /** A use with what is known of the key for what is not known of its resource. */
-export const filledUse = (scope: KeyScope, use: Use): Use => {
+export const filledUse = (scope: OfKey, use: Use): Use => {
   const settle = settleFor(scope)
-  const filling = Object.entries({ ...placeOf(scope), ...use.filling }).map(([name, t]) => [name, settle(t)] as const)
-  return { ...use, filling: Object.fromEntries(filling) }
+  const filling: Record<string, Text> = { ...placeOf(scope), ...use.filling }
+  for (const [name, t] of Object.entries(filling)) filling[name] = settle(t)
+  return { ...use, filling }
 }

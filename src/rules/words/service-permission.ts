@@ -1,3 +1,4 @@
+import { settled } from '../../knowledge/access.js'
 import { isDocumented } from '../../knowledge/service-actions.js'
 import { contextFlaw, type FilledUse } from '../../knowledge/service-context.js'
 import { serviceNameFlaw, type ServiceNameFlaw } from '../../knowledge/service-name.js'
@@ -15,10 +16,7 @@ const isService = ({ permission: { principal } }: PermissionScope): boolean => p
 /** The conditions of the statement itself, with what is known of the key filled in. */
 export const ownConditions = (scope: PermissionScope): readonly Condition[] => {
   const settle = settleFor(scope)
-  return (scope.permission.statement?.conditions.items ?? []).map(condition => ({
-    ...condition,
-    values: condition.values.map(value => ({ ...value, text: settle(value.text) })),
-  }))
+  return (scope.permission.statement?.conditions.items ?? []).map(condition => settled(condition, settle))
 }
 
 const sourceFlaw = (scope: PermissionScope): Known<string> =>
@@ -84,7 +82,7 @@ export const serviceFields: Readonly<Record<string, Field<PermissionScope>>> = {
     type: 'list<Service>',
     about:
       'The integrations of the service principal that the permission may be for: those by which a resource uses the key, else those that need exactly its actions, else all.',
-    read: scope => servicesOf(scope).map(service => ({ ...scope, service })),
+    read: scope => servicesOf(scope).map(service => ({ service })),
   },
   sourceSupport: {
     type: 'string',

@@ -14,7 +14,7 @@ export const sourceSupport = ({ sourceArn, sourceAccount }: Service): Service['s
         : 'undocumented'
 }
 
-export const serviceType: VocabularyType<ServiceScope> = {
+export const serviceType: VocabularyType<Pick<ServiceScope, 'service'>> = {
   about: 'One integration of an AWS service with KMS, from the service catalogue.',
   print: ({ service }) => [service.name],
   fields: {

@@ -1,28 +1,27 @@
 import { nearest } from '../../model/nearest.js'
 import { kms } from '../../knowledge/kms.js'
-import { coverage, type ActionPattern } from '../../model/action.js'
+import { actionMatches, actionsMatching, type ActionPattern } from '../../model/action.js'
 import type { Key } from '../../model/key.js'
 import { servicesDenied } from '../../model/deny.js'
 import { placeholderIn } from '../../model/placeholder.js'
 import { isEveryKey, isThisKey } from '../../model/resource.js'
 import type { Entries, ResourcePattern } from '../../model/statement.js'
 import { literal, type Text } from '../../model/text.js'
-import { isUnknown, some, Unknown, when, type Known } from '../../model/truth.js'
+import { isUnknown, some, Unknown, when, type Known, type Truth } from '../../model/truth.js'
 import type { VocabularyType } from '../rule.js'
-import type { StatementScope } from './scope.js'
+import type { OfKey, PrincipalScope, StatementScope } from './scope.js'
 
-interface ActionScope extends StatementScope {
-  readonly action: ActionPattern
-}
-interface ResourceScope extends StatementScope {
+interface ResourceScope extends OfKey {
   readonly resource: ResourcePattern
 }
 
 /** The entries of an element, and an unknown one where more may stand there. */
-const listed = <T, R>({ items, more }: Entries<T>, scope: (item: T) => R): (R | Unknown)[] => [
-  ...items.map(scope),
-  ...(more.length > 0 ? [new Unknown(more)] : []),
-]
+const listed = <T>(items: readonly T[], { more }: Entries<unknown>): readonly (T | Unknown)[] =>
+  more.length > 0 ? [...items, new Unknown(more)] : items
+
+/** Whether an action exists that the pattern matches. */
+const matchesSome = (pattern: ActionPattern): Truth =>
+  actionsMatching(pattern, kms.actions).length > 0 || some(kms.actions, action => actionMatches(pattern, action))
 
 const actionNames = kms.actions.map(({ name }) => `kms:${name}`)
 
@@ -33,21 +32,21 @@ const suggestionFor = (pattern: Text): string => {
   return nearest(bare, actionNames) ?? actionNames.find(name => name.toLowerCase().startsWith(bare.toLowerCase())) ?? ''
 }
 
-export const actionType: VocabularyType<ActionScope> = {
+export const actionType: VocabularyType<ActionPattern> = {
   about: 'One entry of an Action or NotAction element, as written.',
-  print: ({ action }) => action.text,
-  place: ({ action }) => action.location,
+  print: ({ text }) => text,
+  place: ({ location }) => location,
   fields: {
-    name: { type: 'string', about: 'As written: `kms:Decrypt`, `kms:Describe*`.', read: ({ action }) => action.text },
+    name: { type: 'string', about: 'As written: `kms:Decrypt`, `kms:Describe*`.', read: ({ text }) => text },
     exists: {
       type: 'bool',
       about: 'It is an action of KMS, or a pattern that matches one.',
-      read: ({ action }) => some(kms.actions, coverage([action], false)),
+      read: matchesSome,
     },
     suggestion: {
       type: 'string',
       about: 'The action that may be meant; empty where none is near.',
-      read: ({ action }) => suggestionFor(action.text),
+      read: ({ text }) => suggestionFor(text),
     },
   },
 }
@@ -83,14 +82,19 @@ export const resourceType: VocabularyType<ResourceScope> = {
 }
 
 const placeholdersOf = ({ statement, key }: StatementScope): (string | Unknown)[] => {
+  const { principals, resources, conditions } = statement
   const own = key.account && key.account.by !== 'policy' ? key.account.value : undefined
-  const texts = [
-    ...statement.principals.items.map(({ text }) => text),
-    ...statement.resources.items.map(({ text }) => text),
-    ...statement.conditions.items.flatMap(({ values }) => values.map(({ text }) => text)),
-  ]
-  const found = new Set(texts.flatMap(text => placeholderIn(text, own) ?? []))
-  const more = [...statement.principals.more, ...statement.resources.more, ...statement.conditions.more]
+  const found = new Set<string>()
+  const note = (items: readonly { readonly text: Text }[]): void => {
+    for (const { text } of items) {
+      const placeholder = placeholderIn(text, own)
+      if (placeholder !== undefined) found.add(placeholder)
+    }
+  }
+  note(principals.items)
+  note(resources.items)
+  for (const { values } of conditions.items) note(values)
+  const more = [...principals.more, ...resources.more, ...conditions.more]
   return [...found, ...(more.length > 0 ? [new Unknown(more)] : [])]
 }
 
@@ -119,17 +123,25 @@ export const statementType: VocabularyType<StatementScope> = {
     principals: {
       type: 'list<Principal>',
       about: 'The entries of Principal or NotPrincipal.',
-      read: scope => listed(scope.statement.principals, principal => ({ ...scope, principal })),
+      read: ({ key, statement: { principals } }) =>
+        listed(
+          principals.items.map((principal): PrincipalScope => ({ key, principal })),
+          principals,
+        ),
     },
     actions: {
       type: 'list<Action>',
       about: 'The entries of Action or NotAction.',
-      read: scope => listed(scope.statement.actions, action => ({ ...scope, action })),
+      read: ({ statement: { actions } }) => listed(actions.items, actions),
     },
     resources: {
       type: 'list<Resource>',
       about: 'The entries of Resource or NotResource.',
-      read: scope => listed(scope.statement.resources, resource => ({ ...scope, resource })),
+      read: ({ key, statement: { resources } }) =>
+        listed(
+          resources.items.map((resource): ResourceScope => ({ key, resource })),
+          resources,
+        ),
     },
     servicesDenied: {
       type: 'list<string>',

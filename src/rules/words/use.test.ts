@@ -5,7 +5,7 @@ import { here } from '../../model/sample.js'
 import type { Use } from '../../model/use.js'
 import { allow, read, scopeOfPolicy } from './sample.js'
 import type { UseScope } from './scope.js'
-import { useType } from './use.js'
+import { useScope, useType } from './use.js'
 
 const arn = 'arn:${Partition}:mail:${Region}:${Account}:list/${Name}'
 const mail = sampleService('mail', {
@@ -32,7 +32,7 @@ const scopeOf = (statements: readonly object[], service: Service = mail, more: P
     {},
     { services: sampleCatalogue(service) },
   )
-  return { ...policy, use: { ...use, ...more }, service }
+  return useScope({ ...policy, use: { ...use, ...more }, service })
 }
 const mailer = { Service: 'mail.amazonaws.com' }
 const both = ['kms:Decrypt', 'kms:GenerateDataKey']

@@ -1,15 +1,16 @@
-import { callersOf, lackOf, type Lack, type Obstacle } from '../../knowledge/access.js'
+import { callersOf, lackOf, type Obstacle } from '../../knowledge/access.js'
 import { fill, untoldPart } from '../../knowledge/fill.js'
 import type { Service } from '../../knowledge/service.js'
+import { lazy } from '../../model/lazy.js'
 import { print, text, type Text } from '../../model/text.js'
 import { isUnknown, Unknown } from '../../model/truth.js'
 import type { Use } from '../../model/use.js'
 import type { VocabularyType } from '../rule.js'
-import { filledUse, settleFor, type UseScope } from './scope.js'
+import { filledUse, settleFor, type ServiceScope, type UseScope } from './scope.js'
 import { lettingIn } from './suggest-use.js'
 
 /** Puts the ARNs of the destination and of the source, built by name, in the place of references to them. */
-const settlingArns = (scope: UseScope, { filling, destination, sources }: Use): ((t: Text) => Text) => {
+const settlingArns = (scope: ServiceScope, { filling, destination, sources }: Use): ((t: Text) => Text) => {
   const settle = settleFor(scope)
   const [source] = scope.service.sourceArns
   return t => {
@@ -21,17 +22,15 @@ const settlingArns = (scope: UseScope, { filling, destination, sources }: Use): 
   }
 }
 
-const lacks = new WeakMap<UseScope, Lack>()
-
-const lackIn = (scope: UseScope): Lack => {
-  const known = lacks.get(scope)
-  if (known) return known
-  const use = filledUse(scope, scope.use)
-  const permissions = scope.permissions.map(({ permission }) => permission)
-  const found = lackOf(scope.service, use, permissions, settlingArns(scope, use))
-  lacks.set(scope, found)
-  return found
-}
+/** A use as rules are asked of it: what it lacks is found out once. */
+export const useScope = (scope: Omit<UseScope, 'lack'>): UseScope => ({
+  ...scope,
+  lack: lazy(() => {
+    const use = filledUse(scope, scope.use)
+    const permissions = scope.permissions.map(({ permission }) => permission)
+    return lackOf(scope.service, use, permissions, settlingArns(scope, use))
+  }),
+})
 
 const obstacleText = ({ guarding: { condition, denied }, permission: { statement } }: Obstacle): string => {
   const sid = statement?.sid && print(statement.sid)
@@ -82,7 +81,7 @@ export const useType: VocabularyType<UseScope> = {
       type: 'bool',
       about: 'The permissions of the key give it all that it needs, conditions and Deny statements counted.',
       read: scope => {
-        const { truth } = lackIn(scope)
+        const { truth } = scope.lack()
         return isUnknown(truth) ? truth : !truth
       },
     },
@@ -90,20 +89,20 @@ export const useType: VocabularyType<UseScope> = {
       type: 'list<string>',
       about: 'The actions that it needs and does not get, as AWS documents them.',
       read: scope => {
-        const { truth, actions } = lackIn(scope)
+        const { truth, actions } = scope.lack()
         return isUnknown(truth) ? [new Unknown(truth.holes)] : actions
       },
     },
     excludedBy: {
       type: 'list<string>',
       about: 'The conditions that keep it out although a statement names its service.',
-      read: scope => lackIn(scope).obstacles.map(obstacleText),
+      read: scope => scope.lack().obstacles.map(obstacleText),
     },
     statements: {
       type: 'Suggestion',
       about:
         'The statements that let it in, with the least that it needs; or the Deny that keeps it out, for people alone.',
-      read: scope => lettingIn(scope, lackIn(scope)),
+      read: scope => lettingIn(scope, scope.lack()),
     },
     consequence: {
       type: 'string',

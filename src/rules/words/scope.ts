@@ -114,9 +114,7 @@ const throughOf = ({ settings }: KeyScope, { kind, text: name }: Principal): rea
 const callerAs = (scope: KeyScope, principal: Principal, kinds: Caller['kinds']): Caller => ({
   kinds,
   keyClass: classOf(scope),
-  get service() {
-    return serviceOf(principal)
-  },
+  service: serviceOf(principal),
   through: () => throughOf(scope, principal),
 })
 
@@ -143,20 +141,10 @@ const concerns = ({ resources: { items, more, negated } }: Statement, key: Key):
 export const policyScope = (scope: KeyScope, document: PolicyDocument, variant: string | undefined): PolicyScope => {
   const { key, settings, world } = scope
   const usesHere = lazy(() => usesIn(scope))
-  const permissions = lazy(() =>
-    permissionsOf(document, kms.actions, statement => concerns(statement, key))
-      .filter(({ actions }) => actions.length > 0)
-      .map((permission): PermissionScope => ({ key, settings, world, usesHere, document, permission })),
-  )
-  return {
-    ...scope,
-    usesHere,
-    document,
-    variant,
-    get permissions() {
-      return permissions()
-    },
-  }
+  const permissions = permissionsOf(document, kms.actions, statement => concerns(statement, key))
+    .filter(({ actions }) => actions.length > 0)
+    .map((permission): PermissionScope => ({ key, settings, world, usesHere, document, permission }))
+  return { ...scope, usesHere, document, variant, permissions }
 }
 
 /** The grants of a key, as permissions. */

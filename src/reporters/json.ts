@@ -3,14 +3,18 @@ import type { Reporter } from './reporter.js'
 const escaped = (char: string): string =>
   Array.from({ length: char.length }, (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`).join('')
 
-const written = (value: unknown, indent: string): string =>
-  JSON.stringify(value, undefined, 2)
-    .replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, escaped)
-    .replace(/##(?=\[)/g, '#\\u0023')
-    .replaceAll('\n', `\n${indent}`)
+const safe = (json: string): string =>
+  (/[^\n -~]/.test(json) ? json.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, escaped) : json).replace(
+    /##(?=\[)/g,
+    '#\\u0023',
+  )
+
+/** A value as it stands in the report: in one object, or in a list of it. It is written inside of lists, which indent it. */
+const inObject = (value: unknown): string => safe(JSON.stringify([value], undefined, 2).slice(4, -2))
+const inList = (value: unknown): string => safe(JSON.stringify([[value]], undefined, 2).slice(10, -6))
 
 const list = function* (items: readonly unknown[]): Generator<string> {
-  for (const [i, item] of items.entries()) yield `${i === 0 ? '[' : ','}\n    ${written(item, '    ')}`
+  for (const [i, item] of items.entries()) yield `${i === 0 ? '[' : ','}\n    ${inList(item)}`
   yield items.length === 0 ? '[]' : '\n  ]'
 }
 
@@ -24,7 +28,7 @@ export const json: Reporter = function* (report) {
   for (const [i, [name, value]] of Object.entries(ordered).entries()) {
     yield `${i === 0 ? '{' : ','}\n  "${name}": `
     if (Array.isArray(value)) yield* list(value)
-    else yield written(value, '  ')
+    else yield inObject(value)
   }
   yield '\n}\n'
 }

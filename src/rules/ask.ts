@@ -49,6 +49,9 @@ const fixOf = (rule: Rule, scope: Scope): string => {
   return [rule.fix.render(scope), ...lines].join('\n')
 }
 
+const notApplicable: Answer = { kind: 'not-applicable' }
+const silent: Answer = { kind: 'silent' }
+
 /**
  * Asks a rule of a subject, whose own scope is given. It is broken where `where` is true and `require` is not; whatever is unknown
  * leaves it undetermined, unless the rest decides. Throws where the rule or the vocabulary has a bug.
@@ -56,11 +59,12 @@ const fixOf = (rule: Rule, scope: Scope): string => {
 export const ask = (rule: Rule, subject: Subject, subjectScope: Scope): Answer => {
   const scope = scopeOf(rule, subjectScope)
   const where = rule.where === undefined || truthOf(rule.where, scope)
-  if (where === false) return { kind: 'not-applicable' }
-  const broken = all([where, not(truthOf(rule.require, scope))])
-  if (broken === false) return { kind: 'silent' }
+  if (where === false) return notApplicable
+  const holds = truthOf(rule.require, scope)
+  if (holds === true) return silent
+  const broken = all([where, not(holds)])
   const severity = severityOf(rule, scope)
-  if (severity === 'none') return { kind: 'silent' }
+  if (severity === 'none') return silent
   if (isUnknown(broken)) return { kind: 'undetermined', severity, holes: broken.holes }
   return {
     kind: 'broken',

@@ -76,9 +76,10 @@ const makeExpression = (environment: () => Environment, text: string): Expressio
       return flawOf(error)
     }
   }
-  const runnable = lazy(() => {
+  const runnable = lazy((): ((scope: Scope) => unknown) => {
     const parsed = parse()
-    if (!('flaw' in parsed)) boundMatches(parsed.ast)
+    if ('flaw' in parsed) throw new SyntaxError(`${parsed.flaw}: ${text}`)
+    boundMatches(parsed.ast)
     return parsed
   })
   return {
@@ -91,11 +92,7 @@ const makeExpression = (environment: () => Environment, text: string): Expressio
       const { type, error } = parsed.check()
       return type ?? flawOf(error)
     }),
-    evaluate: (scope, printing = false) => {
-      const parsed = runnable()
-      if ('flaw' in parsed) throw new SyntaxError(`${parsed.flaw}: ${text}`)
-      return record(printing, parsed, scope)
-    },
+    evaluate: (scope, printing = false) => record(printing, runnable(), scope),
   }
 }
 
@@ -206,10 +203,7 @@ export const makeLanguage = (vocabulary: Vocabulary): Language => {
       const subjectsOf = vocabulary.subjects(key, settings)
       const convert = remembered((type: string) => remembered(values.convert(type)))
       return remembered(each =>
-        Array.from(subjectsOf(each), subject => ({
-          subject,
-          scope: scopeOf(each, { bindings: subject.bindings, convert }),
-        })),
+        subjectsOf(each).map(subject => ({ subject, scope: scopeOf(each, { bindings: subject.bindings, convert }) })),
       )
     },
     isPrintable: type => {

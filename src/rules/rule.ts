@@ -180,5 +180,5 @@ export interface Vocabulary {
   /** For each `each`, the variables that its expressions may use. */
   readonly variables: Readonly<Record<Each, Readonly<Record<string, Variable>>>>
   /** Opens a key: gives everything that a rule of an `each` is asked of, in the order of the input. */
-  readonly subjects: (key: Key, settings: Settings) => (each: Each) => Iterable<Subject>
+  readonly subjects: (key: Key, settings: Settings) => (each: Each) => readonly Subject[]
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { action } from './action.js'
+import { writeTo } from './example-output.js'
 import { hostile } from './reporters/example-report.js'
 import type { Shell } from './shell.js'
 
@@ -34,8 +35,8 @@ const runAction = async (env: Shell['env'], cwd: string): Promise<Result> => {
     env,
     cwd: () => cwd,
     stdin,
-    stdout: { write: text => (out += text) },
-    stderr: { write: text => (err += text) },
+    stdout: { write: writeTo(text => (out += text)) },
+    stderr: { write: writeTo(text => (err += text)) },
   })
   return { code, out, err }
 }

@@ -21,7 +21,7 @@ import { visible } from './reporters/escape.js'
 import { repositoryPath } from './repository.js'
 import { render, stepSummary } from './reporters/index.js'
 import { run, type RunOptions } from './run.js'
-import type { Shell } from './shell.js'
+import { writeAll, type Shell } from './shell.js'
 import { openWorkspace, type Workspace } from './workspace.js'
 
 /** Reads an input as the runner hands it over; an empty one is one that was not given. */
@@ -92,7 +92,7 @@ const publish = async (report: Report, shell: Shell, workspace: Workspace, path:
   const { GITHUB_WORKSPACE, GITHUB_STEP_SUMMARY, GITHUB_OUTPUT } = shell.env
   const namedByGitHub = repositoryPath(workspace.root, GITHUB_WORKSPACE)
   const context = { color: false, width: 120, repositoryPath: namedByGitHub }
-  for (const piece of render('github', report, context)) shell.stdout.write(piece)
+  await writeAll(shell.stdout, render('github', report, context))
   await workspace.write(path, render('json', report, context))
   if (GITHUB_STEP_SUMMARY) await workspace.write(GITHUB_STEP_SUMMARY, stepSummary(report), true)
   const outputs = Object.entries(outputsOf(report, path)).map(heredoc).join('')

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { cli } from './cli.js'
+import { writeTo } from './example-output.js'
 import type { Report } from './model/report.js'
 import type { Output, Shell } from './shell.js'
 
@@ -14,7 +15,7 @@ interface Result {
 /** Runs the tool as a shell would, in a folder of its own. */
 const keyward = async (dir: string, args: readonly string[], changes: Partial<Shell> = {}): Promise<Result> => {
   let [out, err] = ['', '']
-  const stdout: Output = { write: text => (out += text), ...changes.stdout }
+  const stdout: Output = { write: writeTo(text => (out += text)), ...changes.stdout }
   const stdin = (async function* () {
     yield await Promise.resolve(Buffer.from(openPolicy))
   })()
@@ -23,7 +24,7 @@ const keyward = async (dir: string, args: readonly string[], changes: Partial<Sh
     env: {},
     cwd: () => dir,
     stdin,
-    stderr: { write: text => (err += text) },
+    stderr: { write: writeTo(text => (err += text)) },
     ...changes,
     stdout,
   }
@@ -172,7 +173,7 @@ t.test('it colours for a terminal, unless it is asked not to', async t => {
   const terminal = async (...args: string[]) => {
     let out = ''
     await keyward(dir, ['check', 'policy.json', ...args], {
-      stdout: { write: text => (out += text), isTTY: true, columns: 60 },
+      stdout: { write: writeTo(text => (out += text)), isTTY: true, columns: 60 },
     })
     return out
   }

@@ -12,7 +12,7 @@ import { loadRules } from './rules/load.js'
 import type { Rule } from './rules/rule.js'
 import { testRules, untested } from './rules/test-rules.js'
 import { run, type RunOptions } from './run.js'
-import type { Shell } from './shell.js'
+import { writeAll, type Shell } from './shell.js'
 import { openWorkspace, type Workspace } from './workspace.js'
 
 /** What `keyward check` is asked for. */
@@ -35,7 +35,7 @@ export const checkCommand = async (shell: Shell, options: CheckCommand): Promise
     repositoryPath: repositoryPath(workspace.root, shell.env['GITHUB_WORKSPACE']),
   })
   if (options.output !== undefined) await workspace.write(options.output, text)
-  else for (const piece of text) shell.stdout.write(piece)
+  else await writeAll(shell.stdout, text)
   return exitCodes[report.verdict]
 }
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { tolerateClosedPipe, wantsColor, type Output, type Shell } from './shell.js'
+import { tolerateClosedPipe, wantsColor, writeAll, type Output, type Shell } from './shell.js'
 
 const shell = (env: Shell['env'], stdout: Partial<Output>): Shell => ({
   argv: [],
@@ -39,4 +39,22 @@ t.test('it bears with a reader that goes away, and with no other error', t => {
     tolerateClosedPipe({ write: () => true })
   })
   t.end()
+})
+
+t.test('it writes a piece when the one before was taken', async t => {
+  const events: string[] = []
+  const pieces = function* () {
+    for (const piece of ['a', 'b']) {
+      events.push(`made ${piece}`)
+      yield piece
+    }
+  }
+  const write: Output['write'] = (text, written) => {
+    setImmediate(() => {
+      events.push(`took ${text}`)
+      written?.()
+    })
+  }
+  await writeAll({ write }, pieces())
+  t.same(events, ['made a', 'took a', 'made b', 'took b'])
 })

@@ -1,6 +1,6 @@
 /** Where an entry writes to. */
 export interface Output {
-  readonly write: (text: string) => unknown
+  readonly write: (text: string, written?: () => void) => unknown
   readonly on?: (event: 'error', listener: (error: Error & { readonly code?: string }) => void) => unknown
   readonly isTTY?: boolean
   readonly columns?: number
@@ -32,4 +32,16 @@ export const tolerateClosedPipe = (output: Output): void => {
   output.on?.('error', error => {
     if (error.code !== 'EPIPE') throw error
   })
+}
+
+/** Writes the pieces of a text, each when the reader took the one before: they would pile up in memory otherwise. */
+export const writeAll = async (output: Output, pieces: Iterable<string>): Promise<void> => {
+  for (const piece of pieces) {
+    await new Promise<void>(resolve => {
+      // it is called too when the reader went away
+      output.write(piece, () => {
+        resolve()
+      })
+    })
+  }
 }

@@ -1,6 +1,7 @@
 import { Environment, type ParseResult } from '@marcbachmann/cel-js'
 import type { Key } from '../model/key.js'
 import { lazy } from '../model/lazy.js'
+import { contextsIn, release } from './comprehensions.js'
 import { boundedMatches, boundMatches, flawOfPatterns, matchesPattern } from './matches.js'
 import { record } from './recording.js'
 import type { Each, Settings, Subject, Vocabulary } from './rule.js'
@@ -76,12 +77,13 @@ const makeExpression = (environment: () => Environment, text: string): Expressio
       return flawOf(error)
     }
   }
-  const runnable = lazy((): ((scope: Scope) => unknown) => {
+  const runnable = lazy(() => {
     const parsed = parse()
     if ('flaw' in parsed) throw new SyntaxError(`${parsed.flaw}: ${text}`)
     boundMatches(parsed.ast)
     return parsed
   })
+  const contexts = lazy(() => contextsIn(runnable().ast))
   return {
     text,
     check: lazy(() => {
@@ -92,7 +94,11 @@ const makeExpression = (environment: () => Environment, text: string): Expressio
       const { type, error } = parsed.check()
       return type ?? flawOf(error)
     }),
-    evaluate: (scope, printing = false) => record(printing, runnable(), scope),
+    evaluate: (scope, printing = false) => {
+      const outcome = record(printing, runnable(), scope)
+      for (const context of contexts()) release(context)
+      return outcome
+    },
   }
 }
 

@@ -111,8 +111,13 @@ const orders: readonly ((entry: Finding | Undetermined) => string | number)[] = 
   ({ rule }) => rule,
 ]
 
-const inOrder = (a: Finding | Undetermined, b: Finding | Undetermined): number =>
-  orders.reduce((order, of) => order || compare(of(a), of(b)), 0)
+const inOrder = (a: Finding | Undetermined, b: Finding | Undetermined): number => {
+  for (const of of orders) {
+    const order = compare(of(a), of(b))
+    if (order !== 0) return order
+  }
+  return 0
+}
 
 const summarised = ({ address, type, location, policy, account, region, uses = [] }: Key): Report['keys'][number] => ({
   address,

@@ -96,7 +96,7 @@ const readInput = async (input: Source | Folder, options: ReadOptions): Promise<
     return readings.map(reading => ({ ...reading, ...(reading.folder !== undefined && { file: reading.folder }) }))
   }
   const reading = await readSource(input, options)
-  return reading ? [{ ...reading, file: input.file }] : []
+  return reading ? [{ file: input.file, ...reading }] : []
 }
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -157,7 +157,7 @@ const outcomeOf = (reading: Read, rules: readonly Rule[], settings: Settings): O
   const { problems, ...judgement } = judge(keys, rules, settings)
   return {
     problems: [...reading.problems, ...unjudged, ...problems],
-    judged: { ...judgement, keys: keys.map(summarised), skipped },
+    judged: { keys: keys.map(summarised), ...judgement, skipped },
   }
 }
 
@@ -175,10 +175,10 @@ const settled = (outcome: Outcome) => (): Outcome => outcome
 const partOf = (reading: Read, rules: readonly Rule[], settings: Settings): Part => {
   const { file, covers, folder } = reading
   return {
-    ...(file !== undefined && { file }),
-    ...(covers && { covers }),
     outcome:
       folder === undefined ? settled(outcomeOf(reading, rules, settings)) : () => outcomeOf(reading, rules, settings),
+    ...(file !== undefined && { file }),
+    ...(covers && { covers }),
   }
 }
 

@@ -68,8 +68,8 @@ export const judge = (keys: readonly Key[], rules: readonly Rule[], settings: Se
       const answer = ask(rule, subject, scope)
       if (answer.kind !== 'not-applicable') evaluated++
       if (answer.kind === 'broken')
-        breaches.push({ ...answer, fix: guarded(answer.fix, rule, key), rule, key, order, subject })
-      if (answer.kind === 'undetermined') doubts.push({ ...answer, rule, key, subject })
+        breaches.push({ rule, ...answer, fix: guarded(answer.fix, rule, key), key, order, subject })
+      if (answer.kind === 'undetermined') doubts.push({ rule, ...answer, key, subject })
     }
   }
   const askAbout = (some: readonly Opened[]): void => {

@@ -74,9 +74,9 @@ interface Read {
 
 const readVariant = ({ key, settings }: KeyScope, variant: Variant): Read => {
   const { when, world, settings: decided } = variant
-  const scope = { key: { ...key, ...decided }, settings, ...(world && { world }) }
+  const scope = { key: decided ? { ...key, ...decided } : key, settings, ...(world && { world }) }
   const policy = policyScope(scope, documentOf(variant), when)
-  const framed = (statement: Statement) => ({ scope: { ...policy, statement }, frame: frameOf(policy, statement) })
+  const framed = (statement: Statement) => ({ scope: { statement, ...policy }, frame: frameOf(policy, statement) })
   return { policy, statements: new Map(policy.document.statements.map(one => [one, framed(one)])) }
 }
 
@@ -110,7 +110,7 @@ const useSubjects = (opened: Opened): readonly UseSubject[] => {
     usesIn(scope).flatMap(use => {
       const service = settings.services.service(use.service)
       const both = together(use.world, scope.world)?.world?.when
-      return service ? [{ scope: useScope({ ...scope, use, service }), variant: both ?? scope.variant }] : []
+      return service ? [{ scope: useScope({ use, ...scope, service }), variant: both ?? scope.variant }] : []
     }),
   )
 }
@@ -122,7 +122,7 @@ const permissionSubjects = ({ policy, statements }: Read): Subject[] =>
     if (framed === undefined) return []
     const { settings } = policy
     const bindings = { key: policy, permission: permissionOrUnknown(scope), settings }
-    return [{ ...framed.frame, bindings, part: print(principal.text) }]
+    return [{ bindings, ...framed.frame, part: print(principal.text) }]
   })
 
 const conditionSubjects = ({ policy, statements }: Read): Subject[] =>
@@ -131,20 +131,20 @@ const conditionSubjects = ({ policy, statements }: Read): Subject[] =>
     const { items, more } = scope.statement.conditions
     return [
       ...items.map(condition => ({
+        bindings: { condition: { condition, ...scope }, ...common },
         ...frame,
-        bindings: { ...common, condition: { ...scope, condition } },
         location: condition.location,
         part: shown(condition.operatorText, condition.keyText),
       })),
       ...(more.length > 0
-        ? [{ ...frame, bindings: { ...common, condition: new Unknown(more) }, part: 'further conditions' }]
+        ? [{ bindings: { condition: new Unknown(more), ...common }, ...frame, part: 'further conditions' }]
         : []),
     ]
   })
 
 const defectSubject = (scope: KeyScope, defect: Defect, frame: Partial<Frame>): Subject => ({
+  bindings: { key: scope, defect: { defect, ...scope }, settings: scope.settings },
   ...frame,
-  bindings: { key: scope, defect: { ...scope, defect }, settings: scope.settings },
   location: defect.location,
   part: defect.message,
 })
@@ -185,8 +185,8 @@ const subjects: Readonly<Record<Each, (opened: Opened) => Subject[]>> = {
   statement: ({ settings, variants }) =>
     variants().flatMap(({ policy, statements }) =>
       Array.from(statements.values(), ({ scope, frame }) => ({
-        ...frame,
         bindings: { key: policy, policy, statement: scope, settings },
+        ...frame,
       })),
     ),
   permission: opened => {
@@ -200,8 +200,8 @@ const subjects: Readonly<Record<Each, (opened: Opened) => Subject[]>> = {
   },
   use: opened =>
     useSubjects(opened).map(({ scope, variant }) => ({
-      ...(variant !== undefined && { variant }),
       bindings: { key: scope, use: scope, settings: opened.settings },
+      ...(variant !== undefined && { variant }),
       location: opened.key.policy.location,
       part: [scope.use.service, scope.use.resource.address, scope.use.destination?.address ?? ''].join(' '),
     })),
@@ -242,7 +242,7 @@ export const vocabulary: Vocabulary = {
   },
   subjects: (of, under) => {
     const scope = { key: of, settings: under }
-    const opened = { ...scope, variants: lazy(() => variantsOf(of.policy).map(one => readVariant(scope, one))) }
+    const opened = { variants: lazy(() => variantsOf(of.policy).map(one => readVariant(scope, one))), ...scope }
     return each => subjects[each](opened)
   },
 }

@@ -139,7 +139,7 @@ export const keyOf = (address: string, { tree, location }: Element, scope: Scope
   }
   const [first, ...others] = variants
   const { policy } = first.content
-  if (others.length === 0) return { ...common, ...first.content.settings, policy: only(first) }
+  if (others.length === 0) return { policy: only(first), ...common, ...first.content.settings }
   const settings = sharedSettings(
     first.content.settings,
     others.map(({ content }) => content.settings),
@@ -147,11 +147,11 @@ export const keyOf = (address: string, { tree, location }: Element, scope: Scope
   const isOneKind = others.every(({ content }) => content.policy.kind === policy.kind)
   const documents = variants.flatMap(variant => variantsOf(variant, scope))
   return {
-    ...common,
-    ...settings,
     policy:
       isOneKind && policy.kind !== 'document'
         ? policy
         : { kind: 'document', variants: documents, location: policy.location },
+    ...common,
+    ...settings,
   }
 }

@@ -28,7 +28,7 @@ const stretchesOf = (tree: Tree, env: Env): readonly Stretch[] | undefined => {
   if (tree.kind === 'scalar') return isNull(tree) ? undefined : [stretch(text(tree.text), placeIn(tree, 0, env))]
   const found = callOf(tree)
   if (found?.name !== 'Fn::Sub') return undefined
-  const call: Call = { ...found, location: env.scope.template.locate(tree.span), env, evaluate }
+  const call: Call = { location: env.scope.template.locate(tree.span), ...found, env, evaluate }
   const { template, pieces } = piecesOf(call) ?? {}
   return (
     template &&

@@ -41,8 +41,8 @@ export const settingsOf = (tree: Tree, isReplica: boolean, env: Env): Settings =
   }
   if (isReplica) {
     return {
-      ...common,
       spec: ofPrimary('KeySpec'),
+      ...common,
       usage: ofPrimary('KeyUsage'),
       origin: 'AWS_KMS',
       multiRegion: true,
@@ -52,8 +52,8 @@ export const settingsOf = (tree: Tree, isReplica: boolean, env: Env): Settings =
     }
   }
   return {
-    ...common,
     spec: property('KeySpec', asString, 'SYMMETRIC_DEFAULT'),
+    ...common,
     usage: property('KeyUsage', asString, 'ENCRYPT_DECRYPT'),
     origin: property('Origin', asString, 'AWS_KMS'),
     multiRegion: property('MultiRegion', asBoolean, false),

@@ -44,7 +44,7 @@ const elementsOf = (section: Tree | undefined, scope: Scope, session: Session): 
 
 /** Puts a template in its place, with its loops written out. Nested stacks are not read. */
 const flatScope = (base: Omit<Scope, 'conditions' | 'resources' | 'nested'>, session: Session): Scope => {
-  const scope: Scope = { ...base, conditions: new Map(), resources: new Map(), nested: new Map() }
+  const scope: Scope = { conditions: new Map(), ...base, resources: new Map(), nested: new Map() }
   const { tree } = base.template
   const conditions = elementsOf(memberOf(tree, 'Conditions'), scope, session)
   return { ...scope, conditions, resources: elementsOf(memberOf(tree, 'Resources'), scope, session) }

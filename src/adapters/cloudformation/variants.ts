@@ -57,7 +57,7 @@ export const labelled = <T>(ways: readonly Way<Outcome<T>>[]): readonly Labelled
     return [{ when: undefined, world, content: first.value.content }]
   }
   const byCondition = telling(ways.map(({ value }) => [...value.labels.conditions]))
-  const told = ways.map((way, index) => ({ ...way, conditions: byCondition[index] ?? [] }))
+  const told = ways.map((way, index) => ({ conditions: byCondition[index] ?? [], ...way }))
   return grouped(told, ({ conditions }) => joined(conditions)).flatMap(group => {
     const isMerged = isOne(group)
     const members = isMerged ? group.slice(0, 1) : group

@@ -108,9 +108,9 @@ const meet = (a: Basis, b: Basis): World | undefined => {
 const worldFrom = (basis: Basis): World => {
   const when = labelOf(basis)
   const world: FoundedWorld = {
-    ...(when !== '' && { when }),
     // a world of another source decides nothing here
     and: other => (isFounded(other) ? meet(basis, other.basis) : world),
+    ...(when !== '' && { when }),
     basis,
   }
   return world

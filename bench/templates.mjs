@@ -73,8 +73,13 @@ rmSync(folder, { recursive: true })
 
 const time = median(ours.map(r => r.seconds)) / median(theirs.map(r => r.seconds))
 const memory = median(ours.map(r => r.peak)) / median(theirs.map(r => r.peak))
-console.log(
-  `1,000 templates: time / parsing alone with yaml    ${time.toFixed(2)}  (at most 2)${time > 2 ? '  MISSED' : ''}`,
-)
-console.log(`  peak memory / parsing alone with yaml            ${memory.toFixed(2)}`)
-process.exitCode = time > 2 ? 1 : 0
+const told = (what, ratio) =>
+  console.log(
+    `1,000 templates: ${what} / parsing alone with yaml`.padEnd(56),
+    ratio.toFixed(2),
+    ' (at most 2)',
+    ratio > 2 ? ' MISSED' : '',
+  )
+told('time', time)
+told('peak memory', memory)
+process.exitCode = time > 2 || memory > 2 ? 1 : 0

@@ -1,6 +1,6 @@
 import { Environment, type ParseResult } from '@marcbachmann/cel-js'
 import type { Key } from '../model/key.js'
-import { lazy } from '../model/lazy.js'
+import { lazy, lazyBy } from '../model/lazy.js'
 import { contextsIn, release } from './comprehensions.js'
 import { boundedMatches, boundMatches, flawOfPatterns, matchesPattern } from './matches.js'
 import { record } from './recording.js'
@@ -153,24 +153,13 @@ interface Bound {
   readonly convert: (type: string) => Convert
 }
 
-/** A function that is asked once for each argument. */
-const remembered = <A, R>(ask: (argument: A) => R): ((argument: A) => R) => {
-  const answers = new Map<A, R>()
-  return argument => {
-    if (answers.has(argument)) return answers.get(argument) as R // it was put there
-    const answer = ask(argument)
-    answers.set(argument, answer)
-    return answer
-  }
-}
-
 /** Makes a vocabulary ready for evaluation. What its types promise is taken at its word until a value breaks it, which is a bug. */
 export const makeLanguage = (vocabulary: Vocabulary): Language => {
   const types = typesOf(vocabulary)
   const values = makeValues(vocabulary)
   const environment = lazy(() => makeEnvironment(vocabulary, values))
 
-  const dialect = (each: Each): Dialect =>
+  const dialect = lazyBy((each: Each) =>
     makeDialect(
       lazy(() =>
         entriesOf(vocabulary.variables[each]).reduce(
@@ -178,10 +167,9 @@ export const makeLanguage = (vocabulary: Vocabulary): Language => {
           environment().clone(),
         ),
       ),
-    )
-  const dialects = new Map<Each, Dialect>()
-
-  const scopesOf = (each: Each) =>
+    ),
+  )
+  const scopesOf = lazyBy((each: Each) =>
     scopesWith(
       new Map(
         entriesOf(vocabulary.variables[each]).map(([name, { type }]): [string, Reader<Bound>] => [
@@ -189,27 +177,18 @@ export const makeLanguage = (vocabulary: Vocabulary): Language => {
           ({ bindings, convert }) => convert(type)(bindings[name]),
         ]),
       ),
-    )
-  const scopes = new Map<Each, ReturnType<typeof scopesOf>>()
-  const scopeOf = (each: Each, bound: Bound): Scope => {
-    const make = scopes.get(each) ?? scopesOf(each)
-    scopes.set(each, make)
-    return make(bound)
-  }
+    ),
+  )
 
   return {
     vocabulary,
     values,
-    dialect: each => {
-      const known = dialects.get(each) ?? dialect(each)
-      dialects.set(each, known)
-      return known
-    },
+    dialect,
     subjects: (key, settings) => {
       const subjectsOf = vocabulary.subjects(key, settings)
-      const convert = remembered((type: string) => remembered(values.convert(type)))
-      return remembered(each =>
-        subjectsOf(each).map(subject => ({ subject, scope: scopeOf(each, { bindings: subject.bindings, convert }) })),
+      const convert = lazyBy((type: string) => lazyBy(values.convert(type)))
+      return lazyBy(each =>
+        subjectsOf(each).map(subject => ({ subject, scope: scopesOf(each)({ bindings: subject.bindings, convert }) })),
       )
     },
     isPrintable: type => {

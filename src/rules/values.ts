@@ -1,6 +1,6 @@
 import type { Location } from '../model/location.js'
 import { holesOf, literal, print, type Text } from '../model/text.js'
-import { lazy } from '../model/lazy.js'
+import { lazy, lazyBy } from '../model/lazy.js'
 import { isUnknown, Unknown } from '../model/truth.js'
 import { guarded, isPrinting, raise, Remembering } from './recording.js'
 import type { Vocabulary, VocabularyType } from './rule.js'
@@ -103,12 +103,7 @@ const makeClass = (type: VocabularyType<never>, convert: (type: string) => Conve
 /** Makes one class for each type of the vocabulary. */
 export const makeValues = (vocabulary: Vocabulary): Values => {
   const types = typesOf(vocabulary)
-  const converts = new Map<string, Convert>()
-  const convert = (type: string): Convert => {
-    const found = converts.get(type) ?? make(type)
-    converts.set(type, found)
-    return found
-  }
+  const convert = lazyBy((type: string): Convert => make(type))
   const classes = new Map(Object.entries(types).map(([name, type]) => [name, makeClass(type, convert)] as const))
   const typeOf = new Map(Object.entries(types).map(([name, type]) => [classes.get(name), type] as const))
 

@@ -1,7 +1,7 @@
 import { arnDemand, textDemand, type Demand, type Occasion } from '../../knowledge/minimal-statement.js'
 import type { Service } from '../../knowledge/service.js'
 import type { Use } from '../../model/use.js'
-import { filledUse, placeOf, usesIn, type KeyScope, type PermissionScope } from './scope.js'
+import { placeOf, usesIn, type KeyScope, type PermissionScope } from './scope.js'
 import { integrationsOf, servicesOf } from './services-of.js'
 
 /** What statements for a use of the key may say, or for any use in its account where none is known. */
@@ -12,7 +12,7 @@ export const occasionOf = (scope: KeyScope, use?: Use): Occasion => {
     ...(destination ? [destination.address] : []),
   ])
   return {
-    filling: use ? filledUse(scope, use).filling : placeOf(scope),
+    filling: use ? use.filling : placeOf(scope),
     destination: use?.destination,
     isCircular: ({ name, from }) =>
       users.some(address => from?.address === address || name === address || name.startsWith(`${address}.`)),

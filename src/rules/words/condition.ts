@@ -3,11 +3,11 @@ import { kms } from '../../knowledge/kms.js'
 import { nearest } from '../../model/nearest.js'
 import { refusesNothing } from '../../model/always-true.js'
 import { isNegated, type Comparison, type Condition, type Operator } from '../../model/condition.js'
-import type { ConditionKeyFacts } from '../../model/kms.js'
+import type { ActionFacts, ConditionKeyFacts } from '../../model/kms.js'
 import { contradict, impossibleValues } from '../../model/never-true.js'
 import { pins } from '../../model/pin.js'
 import { refusedCharacter } from '../../model/policy-limits.js'
-import { carriesKey, holdsWithoutKey, isVoid, mayLackKey } from '../../model/reach.js'
+import { carriesKey, holdsWithoutKey, isVoid, mayLackKey, type Caller } from '../../model/reach.js'
 import { literal, print, text } from '../../model/text.js'
 import { isUnknown, Unknown, when, type Known } from '../../model/truth.js'
 import type { VocabularyType } from '../rule.js'
@@ -69,6 +69,51 @@ const demandsPresenceOf = ({ condition, statement }: ConditionScope): boolean =>
 
 const isContext = ({ key }: Condition): boolean => !isUnknown(key) && key.startsWith('kms:encryptioncontext')
 
+/** Whether something is true of all actions that the statement gives, by its callers; no where it gives none. */
+const ofEveryRequest = (
+  scope: ConditionScope,
+  callerIn: typeof callerOf,
+  isTrue: (action: ActionFacts, caller: Caller) => boolean,
+): boolean => {
+  const given = permissionsOf(scope)
+  return (
+    given.length > 0 &&
+    given.every(one => {
+      const caller = callerIn(one, one.permission.principal)
+      return one.permission.actions.every(({ facts }) => isTrue(facts, caller))
+    })
+  )
+}
+
+const weaknessOfNull = (scope: ConditionScope, key: string): string => {
+  const { condition } = scope
+  const isDemand = condition.values.every(({ text: value }) => literal(value) === 'false')
+  if (!isDemand || isContext(condition)) return ''
+  const name = print(condition.keyText)
+  const isCarried = ofEveryRequest(scope, identityOf, (action, caller) => carriesKey(key, action, caller, kms))
+  return isCarried ? `every request has ${name}` : `it asks only that ${name} is there`
+}
+
+const weaknessOfNegated = (scope: ConditionScope): string => {
+  const { condition } = scope
+  const idle = impossible(scope).length
+  if (idle > 0 && idle === condition.values.length)
+    return `every request differs from ${condition.values.map(({ text: value }) => print(value) || '""').join(', ')}`
+  const isLacking = ofEveryRequest(scope, callerOf, (action, caller) => isVoid(condition, action, caller, kms))
+  return isLacking
+    ? `its requests never have ${print(condition.keyText)}, so ${print(condition.operatorText)} always holds`
+    : ''
+}
+
+const weaknessWithoutKey = (scope: ConditionScope): string => {
+  const { condition } = scope
+  if (demandsPresenceOf(scope)) return ''
+  const mayLack = permissionsOf(scope).some(one =>
+    mayLackKey(condition, one.permission.actions, identityOf(one, one.permission.principal), kms),
+  )
+  return mayLack ? `${print(condition.operatorText)} holds for every request without ${print(condition.keyText)}` : ''
+}
+
 /** Why a condition of an Allow lets everything pass, or everything that has the key; empty where it restricts. */
 const weakness = (scope: ConditionScope): string => {
   const { condition } = scope
@@ -77,38 +122,11 @@ const weakness = (scope: ConditionScope): string => {
   if (operator === undefined || isUnknown(key)) return ''
   const nothing = refusesNothing(condition)
   if (nothing !== undefined) return nothing
-  if (anotherRestricts(scope)) return ''
-  const asked = permissionsOf(scope).map(({ permission, ...rest }) => ({
-    permission,
-    callers: [callerOf(rest, permission.principal), identityOf(rest, permission.principal)] as const,
-  }))
-  const name = print(condition.keyText)
-  const as = print(condition.operatorText)
-  if (operator.comparison === 'Null') {
-    const isDemand = condition.values.every(({ text: value }) => literal(value) === 'false')
-    if (!isDemand || isContext(condition)) return ''
-    const carried =
-      asked.length > 0 &&
-      asked.every(({ permission, callers: [, caller] }) =>
-        permission.actions.every(({ facts }) => carriesKey(key, facts, caller, kms)),
-      )
-    return carried ? `every request has ${name}` : `it asks only that ${name} is there`
-  }
-  if (isNegated(operator.comparison)) {
-    if (impossible(scope).length > 0 && impossible(scope).length === condition.values.length)
-      return `every request differs from ${condition.values.map(({ text: value }) => print(value) || '""').join(', ')}`
-    const lacking =
-      asked.length > 0 &&
-      asked.every(({ permission, callers: [caller] }) =>
-        permission.actions.every(({ facts }) => isVoid(condition, facts, caller, kms)),
-      )
-    return lacking ? `its requests never have ${name}, so ${as} always holds` : ''
-  }
-  if (!holdsWithoutKey(condition) || demandsPresenceOf(scope)) return ''
-  const mayLack = asked.some(({ permission, callers: [, caller] }) =>
-    mayLackKey(condition, permission.actions, caller, kms),
-  )
-  return mayLack ? `${as} holds for every request without ${name}` : ''
+  const isNull = operator.comparison === 'Null'
+  const mayBeWeak = isNull || isNegated(operator.comparison) || holdsWithoutKey(condition)
+  if (!mayBeWeak || anotherRestricts(scope)) return ''
+  if (isNull) return weaknessOfNull(scope, key)
+  return isNegated(operator.comparison) ? weaknessOfNegated(scope) : weaknessWithoutKey(scope)
 }
 
 const families: readonly [RegExp, readonly ConditionKeyFacts['type'][]][] = [

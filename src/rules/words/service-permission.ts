@@ -43,7 +43,7 @@ export const contextConditions = (scope: PermissionScope): readonly Condition[] 
 /** Why a condition of the permission fits no encryption context that is sent; empty where it fits one, or where that cannot be told. */
 export const contextFlawOf = (scope: PermissionScope, condition: Condition): string => {
   // one that lists no encryption context may send any
-  if (isAsPublished(scope) && servicesOf(scope).every(({ context }) => context.length === 0)) return ''
+  if (servicesOf(scope).every(({ context }) => context.length === 0) && isAsPublished(scope)) return ''
   const uses = usesIn(scope).flatMap((use): FilledUse[] => {
     const service = scope.settings.services.service(use.service)
     return service ? [{ service, use }] : []

@@ -4,18 +4,20 @@ import { holds, type Context } from '../model/holds.js'
 import type { ActionFacts } from '../model/kms.js'
 import type { Guard, Permission } from '../model/permission.js'
 import type { Guarding } from '../model/pin.js'
+import { lazy } from '../model/lazy.js'
+import { remembered } from '../model/remembered.js'
 import { text, type Hole, type Text } from '../model/text.js'
-import { all, any, every, isUnknown, not, some, Unknown, type Truth } from '../model/truth.js'
+import { all, any, isUnknown, not, some, Unknown, type Truth } from '../model/truth.js'
 import type { Filling, Use } from '../model/use.js'
 import { matches } from '../model/wildcard.js'
 import { kms } from './kms.js'
 import { fill, untoldPart } from './fill.js'
 import type { Service, Support } from './service.js'
 
-/** What the requests of a service carry: texts by condition key in lower case, each of them possible; `open` may be anything. */
-type Sent = ReadonlyMap<string, readonly Text[] | 'open'>
+/** The texts that a request may carry for a condition key, each of them possible; `open` may be anything, and without any it lacks the key. */
+type Sent = readonly Text[] | 'open' | undefined
 
-const sourceOf = (support: Support, values: readonly Text[]): readonly Text[] | 'open' | undefined => {
+const sourceOf = (support: Support, values: readonly Text[]): Sent => {
   if (support === 'unsupported') return undefined
   return support === 'undocumented' || values.length === 0 ? 'open' : values
 }
@@ -33,62 +35,42 @@ export const contextValues = (
   return (possible.length > 0 ? possible : values).map(value => fill(value, filling, untoldPart))
 }
 
-const sentBy = (service: Service, use: Use): Sent => {
-  const filled = (patterns: readonly string[]): readonly Text[] => patterns.map(p => fill(p, use.filling, untoldPart))
+const contextSent = (key: string, { context }: Service, use: Use): Sent => {
+  const pair = context.findLast(one => contextPrefix + one.key.toLowerCase() === key)
+  if (!pair) return undefined
+  const values = contextValues(pair.values, use)
+  return values.length > 0 ? values : 'open'
+}
+
+/** What stands for a condition key, in lower case, in the requests of a service whose action takes it. */
+const sentFor = (key: string, service: Service, use: Use): Sent => {
   const { Account: account } = use.filling
-  const sources = {
-    'aws:sourcearn': sourceOf(service.sourceArn, filled(service.sourceArns)),
-    'aws:sourceaccount': sourceOf(service.sourceAccount, account ? [account] : []),
-    'aws:sourceorgid': service.sourceAccount === 'unsupported' ? undefined : ('open' as const),
-    'aws:sourceorgpaths': service.sourceAccount === 'unsupported' ? undefined : ('open' as const),
+  switch (key) {
+    case 'kms:viaservice':
+      return service.via === undefined ? undefined : 'open'
+    case 'aws:sourcearn':
+      return sourceOf(
+        service.sourceArn,
+        service.sourceArns.map(arn => fill(arn, use.filling, untoldPart)),
+      )
+    case 'aws:sourceaccount':
+      return sourceOf(service.sourceAccount, account ? [account] : [])
+    case 'aws:sourceorgid':
+    case 'aws:sourceorgpaths':
+      return service.sourceAccount === 'unsupported' ? undefined : 'open'
+    case 'aws:principalisawsservice':
+    case 'aws:securetransport':
+      return [['true']]
   }
-  const pairs = service.context.map(({ key, values }) => {
-    const sent = contextValues(values, use)
-    return [contextPrefix + key.toLowerCase(), sent.length > 0 ? sent : 'open'] as const
-  })
-  return new Map<string, readonly Text[] | 'open'>([
-    ...Object.entries(sources).flatMap(([key, sent]) => (sent ? [[key, sent] as const] : [])),
-    ...pairs,
-    ['aws:principalisawsservice', [['true']]],
-    ['aws:securetransport', [['true']]],
-    ...(service.context.length > 0 ? [] : ([['kms:encryptioncontextkeys', 'open']] as const)),
-  ])
+  if (key.startsWith('aws:source')) return undefined
+  const isTold = key.startsWith(contextPrefix) && service.context.length > 0
+  return isTold ? contextSent(key, service, use) : 'open'
 }
 
-const isSource = (key: string): boolean => key.startsWith('aws:source')
-
-/** What stands for a condition key in a request; undefined where the request lacks it. */
-const valuesOf = (
-  key: string,
-  service: Service,
-  sent: Sent,
-  action: ActionFacts,
-): readonly Text[] | 'open' | undefined => {
-  const presence = kms.presence(key, action, service.caller === 'service' ? 'service' : 'principal', 'symmetric')
-  if (key === 'kms:viaservice') return service.via === undefined ? undefined : 'open'
-  if (presence === 'never') return undefined
-  const known = sent.get(key)
-  if (known !== undefined || isSource(key)) return known
-  if (key.startsWith(contextPrefix)) return service.context.length > 0 ? undefined : 'open'
-  return 'open'
-}
-
-/** Whether a condition holds for the requests of a service; where AWS does not say what they carry, it is taken to. */
-const conditionHolds = (
-  condition: Condition,
-  service: Service,
-  sent: Sent,
-  action: ActionFacts,
-  denied: boolean,
-): Truth => {
-  const { key } = condition
-  if (isUnknown(key)) return key
-  const values = valuesOf(key, service, sent, action)
-  if (values === 'open') return !denied
-  if (values === undefined) return holds(condition, new Map())
-  const context = (value: Text): Context => new Map([[key, [value]]])
-  return (denied ? every : some)(values, value => holds(condition, context(value)))
-}
+/** Whether the requests of a service for an action may carry a condition key. */
+const mayCarry = (key: string, { caller }: Service, action: ActionFacts): boolean =>
+  key === 'kms:viaservice' ||
+  kms.presence(key, action, caller === 'service' ? 'service' : 'principal', 'symmetric') !== 'never'
 
 /** A guard that keeps a service out, or may. */
 export interface Obstacle {
@@ -99,7 +81,6 @@ export interface Obstacle {
 interface Asked {
   readonly service: Service
   readonly use: Use
-  readonly sent: Sent
   readonly settle: (t: Text) => Text
 }
 
@@ -112,14 +93,31 @@ export const settled = (condition: Condition, settle: (t: Text) => Text): Condit
   return values.every((value, i) => value === condition.values[i]) ? condition : { ...condition, values }
 }
 
-const guardPasses = (guard: Guard, action: ActionFacts, asked: Asked): Truth => {
-  const isFree = not(guard.covers(action))
-  if (isFree === true) return true
-  const passes = some(guard.alternatives, ({ condition, denied }) => {
-    const truth = conditionHolds(settled(condition, asked.settle), asked.service, asked.sent, action, denied)
+/** Says of actions whether a condition lets the requests of a service pass; where AWS does not say what they carry, it is taken to. */
+const passing = ({ condition: written, denied }: Guarding, { service, use, settle }: Asked) => {
+  const { key } = written
+  if (isUnknown(key)) return () => key
+  const condition = settled(written, settle)
+  const passes = (context: Context): Truth => {
+    const truth = holds(condition, context)
     return denied ? not(truth) : truth
-  })
-  return any([isFree, passes, guard.open.length > 0 && new Unknown(guard.open)])
+  }
+  const sent = sentFor(key, service, use)
+  const without = lazy(() => passes(new Map()))
+  if (sent === undefined) return without
+  const given = lazy(() => sent === 'open' || some(sent, value => passes(new Map([[key, [value]]]))))
+  return (action: ActionFacts): Truth => (mayCarry(key, service, action) ? given() : without())
+}
+
+/** Says of actions whether a guard lets the requests of a service pass. */
+const guardPassing = (guard: Guard, asked: Asked) => {
+  const alternatives = guard.alternatives.map(one => passing(one, asked))
+  return (action: ActionFacts): Truth => {
+    const isFree = not(guard.covers(action))
+    if (isFree === true) return true
+    const passes = some(alternatives, passes => passes(action))
+    return any([isFree, passes, guard.open.length > 0 && new Unknown(guard.open)])
+  }
 }
 
 /** Whether a permission is given to the one who calls KMS for the integration. */
@@ -141,6 +139,10 @@ export const neededActions = (pattern: string): readonly ActionFacts[] => {
   const exact = kms.actions.filter(({ name }) => name === stem)
   return exact.length > 0 ? exact : kms.actions.filter(({ name, inKeyPolicy }) => inKeyPolicy && name.startsWith(stem))
 }
+
+const neededBy = remembered(({ required }: Service) =>
+  required.map(pattern => ({ pattern, actions: neededActions(pattern) })),
+)
 
 /** What one use lacks, as far as the permissions tell. */
 export interface Lack {
@@ -166,27 +168,29 @@ export const lackOf = (
   permissions: readonly Permission[],
   settle: (t: Text) => Text,
 ): Lack => {
-  const asked: Asked = { service, use, sent: sentBy(service, use), settle }
+  const asked: Asked = { service, use, settle }
   const names = callersOf(service, use.filling)
   const own = permissions
-    .map(permission => ({ permission, for: isFor(permission, names, asked) }))
+    .map(permission => ({
+      permission,
+      for: isFor(permission, names, asked),
+      guards: lazy(() => permission.guards.map(guard => ({ guard, passes: guardPassing(guard, asked) }))),
+    }))
     .filter(one => one.for !== false)
   const obstacles = new Map<Condition, Obstacle>()
   const allows = (action: ActionFacts): Truth =>
     any(
-      own.map(one => {
-        const { actions, guards } = one.permission
-        const given = some(actions, one => one.facts === action && one.given)
+      own.map(({ permission, for: isForIt, guards }) => {
+        const given = permission.actions.find(({ facts }) => facts === action)?.given ?? false
         if (given === false) return false
-        const passes = guards.map(guard => ({ guard, passes: guardPasses(guard, action, asked) }))
+        const passes = guards().map(one => ({ guard: one.guard, passes: one.passes(action) }))
         for (const { guard } of passes.filter(p => p.passes === false)) {
-          for (const guarding of guard.alternatives)
-            obstacles.set(guarding.condition, { guarding, permission: one.permission })
+          for (const guarding of guard.alternatives) obstacles.set(guarding.condition, { guarding, permission })
         }
-        return all([one.for, given, ...passes.map(p => p.passes)])
+        return all([isForIt, given, ...passes.map(p => p.passes)])
       }),
     )
-  const found = service.required.map(pattern => ({ pattern, given: all(neededActions(pattern).map(allows)) }))
+  const found = neededBy(service).map(({ pattern, actions }) => ({ pattern, given: all(actions.map(allows)) }))
   return {
     actions: found.filter(({ given }) => given !== true).map(({ pattern }) => pattern),
     truth: not(all(found.map(({ given }) => given))),

@@ -70,9 +70,11 @@ export const contextFlaw = (
   if (isUnknown(key) || !key.startsWith(contextPrefix)) return ''
   const name = key.slice(contextPrefix.length)
   const sending = services.flatMap(service => pairsNamed(name, service))
-  const sent = services.flatMap(({ context }) => context.map(pair => pair.key))
-  if (sending.length === 0 && sent.length > 0)
-    return `${print(keyText)} is no key of the encryption context that the service sends: ${listed(sent)}`
+  if (sending.length === 0) {
+    const sent = services.flatMap(({ context }) => context.map(pair => pair.key))
+    if (sent.length > 0)
+      return `${print(keyText)} is no key of the encryption context that the service sends: ${listed(sent)}`
+  }
   const comparison = comparisonOf(condition)
   if (comparison === undefined || values.length === 0 || more.length > 0) return ''
   const texts = values.map(({ text }) => text)

@@ -1,7 +1,7 @@
 import { nearest } from '../model/nearest.js'
 import { remembered } from '../model/remembered.js'
 import { literal, type Text } from '../model/text.js'
-import { isPrincipal, type Catalogue } from './catalogue.js'
+import type { Catalogue } from './catalogue.js'
 
 /** What is wrong with a service principal that has the form of one. */
 export interface ServiceNameFlaw {
@@ -35,7 +35,12 @@ const nearestTo = (name: string, principals: readonly string[]): string | undefi
 
 const isGlobal = (pattern: string): boolean => !pattern.includes('${')
 
-const listed = remembered((principals: readonly string[]) => new Set(principals))
+/** The principals of a catalogue, and those of them that are the same in every Region. */
+const sorted = remembered((principals: readonly string[]) => ({
+  listed: new Set(principals),
+  global: new Set(principals.filter(isGlobal)),
+  regional: principals.filter(pattern => !isGlobal(pattern)),
+}))
 
 /**
  * What is wrong with a service principal: it is that of another Region or partition than the key's, or none that the catalogue knows.
@@ -55,9 +60,9 @@ export const serviceNameFlaw = (
       meant: name.replace(/\.cn$/, ''),
     }
   // most are written just as they are listed
-  if (listed(principals).has(name)) return undefined
-  if (principals.some(pattern => isGlobal(pattern) && isPrincipal(pattern, principal) === true)) return undefined
-  for (const pattern of principals.filter(pattern => !isGlobal(pattern))) {
+  const { listed, global, regional } = sorted(principals)
+  if (listed.has(name) || global.has(name.replace(/\.cn$/, ''))) return undefined
+  for (const pattern of regional) {
     const region = regionIn(pattern, name)
     if (region === undefined || !/^[a-z]{2,4}(-[a-z]+)+-\d+$/.test(region)) continue
     if (key.region === undefined || region === key.region) return undefined

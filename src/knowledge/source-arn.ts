@@ -26,6 +26,9 @@ const typeIn = (address: string): string | undefined => /(?:^|\.)(aws_\w+)\.[\w-
 
 const listed = (words: Iterable<string>): string => [...words].join(' or ')
 
+/** Whether a condition has a part in what `sourceArnFlaw` says. */
+export const isOnSource = ({ key }: Condition): boolean => key === 'aws:sourcearn' || key === 'aws:sourceaccount'
+
 /** What the other conditions of the statement say of the account: only that is compared which is known. */
 const accountsOf = (conditions: readonly Condition[]): readonly string[] =>
   conditions

@@ -216,8 +216,10 @@ export const usesOf = (keys: readonly Key[], resources: readonly Deployed[], cat
     const alias = managed.exec(literal(t) ?? '')?.[1]
     if (alias !== undefined && use.destination && use.destination.address !== use.resource.address)
       ofManagedKeys.push({ alias, use })
+    const named = keysIn(t)
+    if (named.length === 0) return
     const identity = JSON.stringify([use.service, use.resource.address, use.destination?.address, use.world?.when])
-    for (const key of keysIn(t)) {
+    for (const key of named) {
       const uses = byKey.get(key) ?? new Map<string, Use>()
       if (!uses.has(identity)) byKey.set(key, uses.set(identity, use))
     }

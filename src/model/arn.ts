@@ -12,8 +12,24 @@ export interface Arn {
   readonly resource: Text
 }
 
+const textOf = (written: string): Text => (written === '' ? [] : [written])
+
+/** Splits at colons, into at most `limit` texts. */
+const splitLiteral = (written: string, limit: number): Text[] => {
+  const out: Text[] = []
+  let from = 0
+  for (let at = written.indexOf(':'); at >= 0 && out.length < limit - 1; at = written.indexOf(':', from)) {
+    out.push(textOf(written.slice(from, at)))
+    from = at + 1
+  }
+  out.push(textOf(written.slice(from)))
+  return out
+}
+
 /** Splits at known colons, into at most `limit` texts; a hole is taken to hold no colon. What is sensitive stays so. */
 const splitAtColons = (t: Text, limit: number): Text[] => {
+  const [only = ''] = t
+  if (t.length < 2 && typeof only === 'string') return splitLiteral(only, limit)
   const out: (string | Text[number])[][] = [[]]
   for (const part of t) {
     const known = typeof part === 'string' ? part : part.value

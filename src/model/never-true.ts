@@ -50,8 +50,8 @@ const literalStar = (key: string, value: Text): boolean => {
   // the encryption context of log delivery ends in a star itself
   return (
     key !== 'kms:encryptioncontext:sourcearn' &&
-    !sendsStar(value) &&
-    revealed(value).some(part => typeof part === 'string' && wildcard.test(part))
+    revealed(value).some(part => typeof part === 'string' && wildcard.test(part)) &&
+    !sendsStar(value)
   )
 }
 

@@ -174,6 +174,8 @@ export const matches = (pattern: Text, value: Text, matching: Matching = {}): Tr
 
 /** Whether two patterns can match one and the same string; a hole can be anything, so this never misses a possibility. */
 export const canOverlap = (a: Text, matchingA: Matching, b: Text, matchingB: Matching): boolean => {
+  // a pattern matches itself as it stands
+  if (ofLiterals(a, b, matchingA) === true || ofLiterals(b, a, matchingB) === true) return true
   const [sa, sb] = [pieces(a, matchingA), pieces(b, matchingB)]
   return isTooLong(sa, sb) || overlap(sa, sb)
 }

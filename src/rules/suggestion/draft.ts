@@ -1,6 +1,6 @@
 import type { Demand, MinimalStatement } from '../../knowledge/minimal-statement.js'
 import type { Entries, Statement } from '../../model/statement.js'
-import { holesOf, isSensitive, literal, type Hole, type Text } from '../../model/text.js'
+import { literal, type Hole, type Text } from '../../model/text.js'
 import { isUnknown, Unknown, type Known } from '../../model/truth.js'
 
 /** The entries of one element of a statement. */
@@ -28,13 +28,16 @@ export interface Draft {
 const listed = <T, R>({ items, negated, present }: Entries<T>, of: (item: T) => R): Listed<R> | undefined =>
   present ? { negated, items: items.map(of) } : undefined
 
+const isHole = (part: string | Hole): part is Hole => typeof part !== 'string'
+
 /** What hides a part of the statement that no text could stand for. */
 const hidden = ({ effect, principals, actions, resources, conditions }: Statement): readonly Hole[] => [
   ...(isUnknown(effect) ? effect.holes : []),
   ...[principals, actions, resources, conditions].flatMap(({ more }) => more),
   ...conditions.items.flatMap(({ operatorText, keyText, more }) => [
     ...more,
-    ...[operatorText, keyText].flatMap(t => (isSensitive(t) ? t.filter(part => typeof part !== 'string') : holesOf(t))),
+    ...operatorText.filter(isHole),
+    ...keyText.filter(isHole),
   ]),
 ]
 

@@ -18,7 +18,11 @@ const ofTexts = (texts: readonly Text[]): Value => {
 /** The items by a name of each, in the order of their first. */
 export const groupByName = <T>(items: readonly T[], name: (item: T) => string): readonly (readonly [string, T[]])[] => {
   const groups = new Map<string, T[]>()
-  for (const item of items) groups.set(name(item), [...(groups.get(name(item)) ?? []), item])
+  for (const item of items) {
+    const group = groups.get(name(item))
+    if (group) group.push(item)
+    else groups.set(name(item), [item])
+  }
   return [...groups]
 }
 

@@ -1,115 +1,15 @@
 import { viaFlaw, type ViaFlaw } from '../../knowledge/via-service.js'
 import { kms } from '../../knowledge/kms.js'
 import { nearest } from '../../model/nearest.js'
-import { refusesNothing } from '../../model/always-true.js'
-import { isNegated, type Comparison, type Condition, type Operator } from '../../model/condition.js'
+import type { Comparison, Condition } from '../../model/condition.js'
 import type { ConditionKeyFacts } from '../../model/kms.js'
-import { contradict, impossibleValues } from '../../model/never-true.js'
-import { pins } from '../../model/pin.js'
 import { refusedCharacter } from '../../model/policy-limits.js'
-import { carriesKey, holdsWithoutKey, isVoid, mayLackKey } from '../../model/reach.js'
 import { literal, print, text } from '../../model/text.js'
 import { isUnknown, Unknown, when, type Known } from '../../model/truth.js'
 import type { VocabularyType } from '../rule.js'
-import { callerOf, identityOf, settleFor, type ConditionScope, type PermissionScope } from './scope.js'
+import { settleFor, type ConditionScope } from './scope.js'
+import { factsOf, impossibility, neverHolds, weakness } from './strength.js'
 import { withRightVia } from './suggest-via.js'
-
-const factsOf = ({ key }: Condition): Known<ConditionKeyFacts | undefined> => when(key, name => kms.conditionKey(name))
-
-const typeOf = (condition: Condition): ConditionKeyFacts['type'] | undefined => {
-  const facts = factsOf(condition)
-  return isUnknown(facts) ? undefined : facts?.type
-}
-
-const impossible = ({ condition }: ConditionScope) => impossibleValues(condition, typeOf(condition), Date.now())
-
-const operatorOf = ({ operator }: Condition): Operator | undefined => (isUnknown(operator) ? undefined : operator)
-
-const isAffirmative = (condition: Condition): boolean => {
-  const operator = operatorOf(condition)
-  return operator !== undefined && !isNegated(operator.comparison)
-}
-
-/** Why no request can satisfy the condition, or one of its values; empty where one can. */
-const impossibility = (scope: ConditionScope): string[] => {
-  const { condition, statement } = scope
-  const values = isAffirmative(condition) ? impossible(scope).map(({ reason }) => reason) : []
-  const others = statement.conditions.items
-    .filter(other => other !== condition && contradict(condition, other))
-    .map(other => `${print(other.operatorText)} on ${print(other.keyText)} excludes it`)
-  return [...values, ...others]
-}
-
-const neverHolds = (scope: ConditionScope): boolean => {
-  const { condition, statement } = scope
-  if (statement.conditions.items.some(other => other !== condition && contradict(condition, other))) return true
-  const { values, more } = condition
-  return (
-    isAffirmative(condition) && more.length === 0 && values.length > 0 && impossible(scope).length === values.length
-  )
-}
-
-const permissionsOf = ({ statement, permissions }: ConditionScope): PermissionScope[] =>
-  permissions.filter(({ permission }) => permission.statement === statement)
-
-/** Whether another condition of the statement refuses requests that lack a fixed value. */
-const anotherRestricts = ({ condition, statement }: ConditionScope): boolean =>
-  statement.conditions.items.some(other => {
-    if (other === condition || isUnknown(other.key) || refusesNothing(other) !== undefined) return false
-    return pins({ condition: other, denied: false }, new Set([other.key]), () => false) !== false
-  })
-
-const demandsPresenceOf = ({ condition, statement }: ConditionScope): boolean =>
-  statement.conditions.items.some(
-    other =>
-      operatorOf(other)?.comparison === 'Null' &&
-      other.key === condition.key &&
-      other.values.every(value => literal(value.text) === 'false'),
-  )
-
-const isContext = ({ key }: Condition): boolean => !isUnknown(key) && key.startsWith('kms:encryptioncontext')
-
-/** Why a condition of an Allow lets everything pass, or everything that has the key; empty where it restricts. */
-const weakness = (scope: ConditionScope): string => {
-  const { condition } = scope
-  const { key } = condition
-  const operator = operatorOf(condition)
-  if (operator === undefined || isUnknown(key)) return ''
-  const nothing = refusesNothing(condition)
-  if (nothing !== undefined) return nothing
-  if (anotherRestricts(scope)) return ''
-  const asked = permissionsOf(scope).map(({ permission, ...rest }) => ({
-    permission,
-    callers: [callerOf(rest, permission.principal), identityOf(rest, permission.principal)] as const,
-  }))
-  const name = print(condition.keyText)
-  const as = print(condition.operatorText)
-  if (operator.comparison === 'Null') {
-    const isDemand = condition.values.every(({ text: value }) => literal(value) === 'false')
-    if (!isDemand || isContext(condition)) return ''
-    const carried =
-      asked.length > 0 &&
-      asked.every(({ permission, callers: [, caller] }) =>
-        permission.actions.every(({ facts }) => carriesKey(key, facts, caller, kms)),
-      )
-    return carried ? `every request has ${name}` : `it asks only that ${name} is there`
-  }
-  if (isNegated(operator.comparison)) {
-    if (impossible(scope).length > 0 && impossible(scope).length === condition.values.length)
-      return `every request differs from ${condition.values.map(({ text: value }) => print(value) || '""').join(', ')}`
-    const lacking =
-      asked.length > 0 &&
-      asked.every(({ permission, callers: [caller] }) =>
-        permission.actions.every(({ facts }) => isVoid(condition, facts, caller, kms)),
-      )
-    return lacking ? `its requests never have ${name}, so ${as} always holds` : ''
-  }
-  if (!holdsWithoutKey(condition) || demandsPresenceOf(scope)) return ''
-  const mayLack = asked.some(({ permission, callers: [, caller] }) =>
-    mayLackKey(condition, permission.actions, caller, kms),
-  )
-  return mayLack ? `${as} holds for every request without ${name}` : ''
-}
 
 const families: readonly [RegExp, readonly ConditionKeyFacts['type'][]][] = [
   [/^String/, ['String', 'ARN']],

@@ -1,21 +1,25 @@
 import { arnDemand, textDemand, type Demand, type Occasion } from '../../knowledge/minimal-statement.js'
 import type { Service } from '../../knowledge/service.js'
+import type { Hole } from '../../model/text.js'
 import type { Use } from '../../model/use.js'
-import { filledUse, placeOf, usesIn, type KeyScope, type PermissionScope } from './scope.js'
+import { placeOf, usesIn, type KeyScope, type PermissionScope } from './scope.js'
 import { integrationsOf, servicesOf } from './services-of.js'
+
+const comesFrom = ({ name, from }: Hole, address: string): boolean =>
+  from?.address === address || name === address || name.startsWith(`${address}.`)
 
 /** What statements for a use of the key may say, or for any use in its account where none is known. */
 export const occasionOf = (scope: KeyScope, use?: Use): Occasion => {
   // what uses the key is made after it, so that the policy of the key cannot wait for it
-  const users = (scope.key.uses ?? []).flatMap(({ resource, destination }) => [
-    resource.address,
-    ...(destination ? [destination.address] : []),
-  ])
+  const users = scope.key.uses ?? []
   return {
-    filling: use ? filledUse(scope, use).filling : placeOf(scope),
+    filling: use ? use.filling : placeOf(scope),
     destination: use?.destination,
-    isCircular: ({ name, from }) =>
-      users.some(address => from?.address === address || name === address || name.startsWith(`${address}.`)),
+    isCircular: hole =>
+      users.some(
+        ({ resource, destination }) =>
+          comesFrom(hole, resource.address) || (destination !== undefined && comesFrom(hole, destination.address)),
+      ),
     wide: true,
   }
 }

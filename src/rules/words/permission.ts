@@ -38,13 +38,17 @@ const carries =
     return scope.permission.actions.every(({ facts }) => carriesKey(key, facts, caller, kms))
   }
 
-const isEverything = (t: Text): Truth =>
-  (hasWildcard(t) && includes(t, everything, true)) || (holesOf(t).length > 0 ? new Unknown(holesOf(t)) : false)
+const isEverything = (t: Text): Truth => {
+  if (includes(t, everything, true)) return true
+  const holes = holesOf(t)
+  return holes.length > 0 ? new Unknown(holes) : false
+}
 
 const isFull = ({ permission: { statement } }: PermissionScope): Truth => {
   if (statement === undefined || statement.actions.negated) return false
   const { items, more } = statement.actions
-  return any([...items.map(({ text }) => isEverything(text)), ...(more.length > 0 ? [new Unknown(more)] : [])])
+  const listed = some(items, ({ text }) => isEverything(text))
+  return more.length > 0 ? any([listed, new Unknown(more)]) : listed
 }
 
 const dead = (scope: PermissionScope, concerns: (condition: Condition) => boolean): readonly DeadAction[] => {
@@ -70,16 +74,16 @@ const keysOf = (dead: readonly DeadAction[]): string[] => [
   ...new Set(dead.map(({ condition }) => print(condition.keyText))),
 ]
 
+const accountKeys = new Set(['kms:calleraccount', 'aws:principalaccount', 'aws:sourceaccount'])
+
 /** The accounts that values of a condition name, for the keys that tell whose request it is. */
 const accountsNamed = ({ key, values }: Condition, isService: boolean): Text[] => {
   if (isUnknown(key)) return []
-  const texts = values.map(({ text }) => text)
-  if (['kms:calleraccount', 'aws:principalaccount', 'aws:sourceaccount'].includes(key))
-    return texts.filter(text => isFixed(text) === true)
+  if (accountKeys.has(key)) return values.map(({ text }) => text).filter(text => isFixed(text) === true)
   const tells =
     key === 'aws:principalarn' || (isService && (key === 'aws:sourcearn' || key.startsWith('kms:encryptioncontext:')))
   if (!tells) return []
-  return texts.flatMap(text => {
+  return values.flatMap(({ text }) => {
     const arn = parseArn(text)
     return arn && !isUnknown(arn) && isFixed(arn.account) === true ? [arn.account] : []
   })
@@ -92,13 +96,15 @@ const untrustedAccounts = (scope: PermissionScope): (Text | Unknown)[] => {
   const { principal, guards } = scope.permission
   if (isUnknown(principal.kind)) return [principal.kind]
   const isService = principal.kind === 'service'
-  const named =
-    isService || principal.kind === 'any'
-      ? guards.flatMap(({ alternatives: [only, ...rest] }) =>
-          only && rest.length === 0 && !only.denied ? accountsNamed(only.condition, isService) : [],
-        )
-      : []
-  const candidates = principal.account ? [principal.account, ...named] : named
+  const candidates = principal.account ? [principal.account] : []
+  if (isService || principal.kind === 'any') {
+    for (const { alternatives } of guards) {
+      const [only] = alternatives
+      if (!only || alternatives.length > 1 || only.denied) continue
+      for (const account of accountsNamed(only.condition, isService)) candidates.push(account)
+    }
+  }
+  if (candidates.length === 0) return []
   const found = new Map<string, Text | Unknown>()
   for (const account of candidates) {
     const isOwn = isOwnAccount(scope, account)

@@ -66,6 +66,7 @@ export interface ServiceScope extends KeyScope {
 
 /** A use of the key under one variant of its policy. */
 export interface UseScope extends ServiceScope {
+  /** One of `usesIn`. */
   readonly use: Use
   /** Of the policy and the grants. */
   readonly permissions: readonly PermissionScope[]
@@ -151,12 +152,6 @@ export const policyScope = (scope: KeyScope, document: PolicyDocument, variant: 
 export const grantScopes = (scope: KeyScope): PermissionScope[] =>
   scope.key.grants.map(grant => ({ ...scope, permission: grantPermission(grant, kms.actions) }))
 
-/** The uses of the key that there are under the variant of its policy. */
-export const usesIn = ({ key: { uses = [] }, world, usesHere }: KeyScope): readonly Use[] => {
-  if (usesHere) return usesHere()
-  return world ? uses.filter(use => together(use.world, world) !== undefined) : uses
-}
-
 const placeNames = { Account: 'account', Region: 'region', Partition: 'partition' } as const
 
 /** The account, Region and partition of the key, as placeholders of the catalogue. */
@@ -175,9 +170,17 @@ export const settleFor = ({ key }: OfKey): ((t: Text) => Text) =>
   })
 
 /** A use with what is known of the key for what is not known of its resource. */
-export const filledUse = (scope: OfKey, use: Use): Use => {
+const filledUse = (scope: OfKey, use: Use): Use => {
   const settle = settleFor(scope)
   const filling: Record<string, Text> = { ...placeOf(scope), ...use.filling }
   for (const [name, t] of Object.entries(filling)) filling[name] = settle(t)
   return { ...use, filling }
+}
+
+/** The uses of the key that there are under the variant of its policy, filled with what is known of the key. */
+export const usesIn = (scope: KeyScope): readonly Use[] => {
+  const { key, world, usesHere } = scope
+  if (usesHere) return usesHere()
+  const uses = (key.uses ?? []).filter(use => !world || together(use.world, world) !== undefined)
+  return uses.map(use => filledUse(scope, use))
 }

@@ -2,32 +2,30 @@ import { settled } from '../../knowledge/access.js'
 import { isDocumented } from '../../knowledge/service-actions.js'
 import { contextFlaw, type FilledUse } from '../../knowledge/service-context.js'
 import { serviceNameFlaw, type ServiceNameFlaw } from '../../knowledge/service-name.js'
-import { sourceArnFlaw } from '../../knowledge/source-arn.js'
+import { isOnSource, sourceArnFlaw } from '../../knowledge/source-arn.js'
 import type { Condition } from '../../model/condition.js'
 import { isEncryptionContext } from '../../model/reach.js'
 import { isUnknown, type Known } from '../../model/truth.js'
 import type { Field, Method } from '../rule.js'
-import { filledUse, placeOf, settleFor, usesIn, type PermissionScope } from './scope.js'
+import { placeOf, settleFor, usesIn, type PermissionScope } from './scope.js'
 import { sourceSupport } from './service.js'
 import { integrationsOf, isAsPublished, servicesOf } from './services-of.js'
 
 const isService = ({ permission: { principal } }: PermissionScope): boolean => principal.kind === 'service'
 
-/** The conditions of the statement itself, with what is known of the key filled in. */
-export const ownConditions = (scope: PermissionScope): readonly Condition[] => {
+/** Those conditions of the statement itself that are meant, with what is known of the key filled in. */
+const ownConditions = (scope: PermissionScope, isMeant: (condition: Condition) => boolean): readonly Condition[] => {
+  const meant = scope.permission.statement?.conditions.items.filter(isMeant) ?? []
+  if (meant.length === 0) return meant
   const settle = settleFor(scope)
-  return (scope.permission.statement?.conditions.items ?? []).map(condition => settled(condition, settle))
+  return meant.map(condition => settled(condition, settle))
 }
 
-const sourceFlaw = (scope: PermissionScope): Known<string> =>
-  isService(scope)
-    ? sourceArnFlaw(
-        ownConditions(scope),
-        servicesOf(scope),
-        scope.key.partition?.value,
-        scope.settings.services.services,
-      )
-    : ''
+const sourceFlaw = (scope: PermissionScope): Known<string> => {
+  const conditions = isService(scope) ? ownConditions(scope, isOnSource) : []
+  if (conditions.length === 0) return ''
+  return sourceArnFlaw(conditions, servicesOf(scope), scope.key.partition?.value, scope.settings.services.services)
+}
 
 const sourceSupportOf = (scope: PermissionScope): string => {
   const services = servicesOf(scope)
@@ -38,22 +36,28 @@ const sourceSupportOf = (scope: PermissionScope): string => {
   return isAsPublished(scope) ? 'undocumented' : 'mixed'
 }
 
+/** The conditions of the statement itself on the encryption context, with what is known of the key filled in. */
+export const contextConditions = (scope: PermissionScope): readonly Condition[] =>
+  ownConditions(scope, isEncryptionContext)
+
 /** Why a condition of the permission fits no encryption context that is sent; empty where it fits one, or where that cannot be told. */
 export const contextFlawOf = (scope: PermissionScope, condition: Condition): string => {
+  // one that lists no encryption context may send any
+  if (servicesOf(scope).every(({ context }) => context.length === 0) && isAsPublished(scope)) return ''
   const uses = usesIn(scope).flatMap((use): FilledUse[] => {
     const service = scope.settings.services.service(use.service)
-    return service ? [{ service, use: filledUse(scope, use) }] : []
+    return service ? [{ service, use }] : []
   })
-  // one that lists no encryption context may send any
-  if (isAsPublished(scope) && servicesOf(scope).every(({ context }) => context.length === 0)) return ''
   return contextFlaw(condition, integrationsOf(scope), uses, placeOf(scope))
 }
 
-const contextFlawIn = (scope: PermissionScope): string =>
-  ownConditions(scope)
-    .filter(isEncryptionContext)
-    .map(condition => contextFlawOf(scope, condition))
-    .find(flaw => flaw !== '') ?? ''
+const contextFlawIn = (scope: PermissionScope): string => {
+  for (const condition of contextConditions(scope)) {
+    const flaw = contextFlawOf(scope, condition)
+    if (flaw !== '') return flaw
+  }
+  return ''
+}
 
 /** Actions, other than administration, that no integration of the service principal is documented with. */
 export const excessActions = (scope: PermissionScope): readonly string[] => {

@@ -42,7 +42,7 @@ const asks = (written: readonly string[], { required, may }: Asked): boolean =>
 
 /** The integrations of which the statement has the very actions, to the letter where there are any. */
 const exactOf = (scope: PermissionScope, services: readonly Service[]): readonly Service[] => {
-  const written = writtenActions(scope)
+  const written = services.length === 0 ? undefined : writtenActions(scope)
   if (!written) return []
   const exact = services.filter(service => asks(written, toTheLetter(service)))
   if (exact.length > 0) return exact

@@ -8,8 +8,8 @@ import { withActions, withConditions, withoutConditions, type Draft } from '../s
 import { partActions } from '../suggestion/patterns.js'
 import type { Suggestion } from '../suggestion/suggestion.js'
 import { demandsOf, occasionsOf } from './occasion.js'
-import { callerOf, filledUse, usesIn, type PermissionScope } from './scope.js'
-import { contextFlawOf, ownConditions } from './service-permission.js'
+import { callerOf, usesIn, type PermissionScope } from './scope.js'
+import { contextConditions, contextFlawOf } from './service-permission.js'
 import { named, noSuggestion, rewrittenForAll, rewrittenForOne } from './suggestion.js'
 
 const contextPrefix = 'kms:encryptioncontext'
@@ -78,7 +78,7 @@ const sentByUses = (scope: PermissionScope, key: string): readonly Demand[] => {
     const { context = [] } = scope.settings.services.service(use.service) ?? {}
     return context
       .filter(pair => `${contextPrefix}:${pair.key.toLowerCase()}` === key)
-      .map(pair => ({ key: pair.key, values: contextValues(pair.values, filledUse(scope, use)) }))
+      .map(pair => ({ key: pair.key, values: contextValues(pair.values, use) }))
   })
   const [first] = found
   return first
@@ -109,7 +109,7 @@ const nearestContext = (scope: PermissionScope, draft: Draft, written: string): 
 
 /** The statement with the key and value of the encryption context that is sent, in place of those that are not. */
 export const withSentContext = (scope: PermissionScope): Known<Suggestion> => {
-  const flawed = ownConditions(scope).flatMap(condition =>
+  const flawed = contextConditions(scope).flatMap(condition =>
     contextFlawOf(scope, condition) !== '' && !isUnknown(condition.key) ? [condition.key] : [],
   )
   return rewrittenForOne(scope, draft => {

@@ -4,7 +4,7 @@ import type { Service } from '../../knowledge/service.js'
 import { here } from '../../model/sample.js'
 import type { Use } from '../../model/use.js'
 import { allow, read, scopeOfPolicy } from './sample.js'
-import type { UseScope } from './scope.js'
+import { usesIn, type UseScope } from './scope.js'
 import { useScope, useType } from './use.js'
 
 const arn = 'arn:${Partition}:mail:${Region}:${Account}:list/${Name}'
@@ -29,10 +29,11 @@ const use: Use = {
 const scopeOf = (statements: readonly object[], service: Service = mail, more: Partial<Use> = {}): UseScope => {
   const policy = scopeOfPolicy(
     { Version: '2012-10-17', Statement: statements },
-    {},
+    { uses: [{ ...use, ...more }] },
     { services: sampleCatalogue(service) },
   )
-  return useScope({ ...policy, use: { ...use, ...more }, service })
+  const [filled = use] = usesIn(policy)
+  return useScope({ ...policy, use: filled, service })
 }
 const mailer = { Service: 'mail.amazonaws.com' }
 const both = ['kms:Decrypt', 'kms:GenerateDataKey']

@@ -6,7 +6,7 @@ import { print, text, type Text } from '../../model/text.js'
 import { isUnknown, Unknown } from '../../model/truth.js'
 import type { Use } from '../../model/use.js'
 import type { VocabularyType } from '../rule.js'
-import { filledUse, settleFor, type ServiceScope, type UseScope } from './scope.js'
+import { settleFor, type ServiceScope, type UseScope } from './scope.js'
 import { lettingIn } from './suggest-use.js'
 
 /** Puts the ARNs of the destination and of the source, built by name, in the place of references to them. */
@@ -26,7 +26,7 @@ const settlingArns = (scope: ServiceScope, { filling, destination, sources }: Us
 export const useScope = (scope: Omit<UseScope, 'lack'>): UseScope => ({
   ...scope,
   lack: lazy(() => {
-    const use = filledUse(scope, scope.use)
+    const { use } = scope
     const permissions = scope.permissions.map(({ permission }) => permission)
     return lackOf(scope.service, use, permissions, settlingArns(scope, use))
   }),
@@ -69,7 +69,7 @@ export const useType: VocabularyType<UseScope> = {
     principal: {
       type: 'string',
       about: 'The service principal or service-linked role that calls KMS for it.',
-      read: scope => callersOf(scope.service, filledUse(scope, scope.use).filling)[0] ?? [],
+      read: ({ service, use }) => callersOf(service, use.filling)[0] ?? [],
     },
     needsKeyPolicy: {
       type: 'bool',

@@ -234,14 +234,14 @@ export const usesOf = (keys: readonly Key[], resources: readonly Deployed[], cat
         if (path.into === undefined) {
           const own = held.of(variant)
           const arn = own && { Destination: own.arn }
-          const use = { ...common, destination: own?.destination, location, world: variant.world }
-          add(text, { ...use, filling: { ...filling, ...arn } })
+          const use = { destination: own?.destination, ...common, location, world: variant.world }
+          add(text, { filling: { ...filling, ...arn }, ...use })
           continue
         }
         for (const { world, destination, arn, key } of held.find(text, path.into)) {
           const both = together(variant.world, world)
           if (both)
-            add(key.text, { ...common, destination, location, ...both, filling: { ...filling, Destination: arn } })
+            add(key.text, { destination, ...common, location, ...both, filling: { ...filling, Destination: arn } })
         }
       }
     }

@@ -29,7 +29,7 @@ const accountDelegatedTo = (policy: Key['policy'], putKeyPolicy: ActionFacts): s
 /** A policy whose documents were read, so that nobody reads them again. */
 const readIn = (policy: Key['policy']): Key['policy'] =>
   policy.kind === 'document'
-    ? { ...policy, variants: policy.variants.map(variant => ({ ...variant, read: documentOf(variant) })) }
+    ? { ...policy, variants: policy.variants.map(variant => ({ read: documentOf(variant), ...variant })) }
     : policy
 
 const partitionOf = (region: string): string =>

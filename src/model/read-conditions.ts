@@ -21,10 +21,10 @@ export const readConditions = (written: Node, report: Report): Entries<Condition
   const items: Condition[] = []
   const more: Hole[] = []
   const base = { location: node.location, negated: false, present: true }
-  if (node.kind === 'hole') return { ...base, items, more: [node.hole] }
+  if (node.kind === 'hole') return { items, ...base, more: [node.hole] }
   if (node.kind !== 'object') {
     report(`Condition is ${describe[node.kind]} where an object belongs`, node.location)
-    return { ...base, items, more }
+    return { items, ...base, more }
   }
   reportTwice(node, name => name, 'Condition has the operator % twice', report)
   for (const operator of effectiveMembers(node, name => name)) {
@@ -45,5 +45,5 @@ export const readConditions = (written: Node, report: Report): Entries<Condition
       items.push(condition(operator.key, key, values.items, values.more, location))
     }
   }
-  return { ...base, items, more }
+  return { items, ...base, more }
 }

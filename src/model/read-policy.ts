@@ -45,16 +45,16 @@ export const readPolicy = (written: Node): PolicyDocument => {
     }
   const report = reporter(undefined)
   const base = { defects, location: document.location, version: undefined, versionLocation: document.location }
-  if (document.kind === 'hole') return { ...base, statements: [unknownStatement(0, document, document.hole)] }
+  if (document.kind === 'hole') return { statements: [unknownStatement(0, document, document.hole)], ...base }
   if (document.kind !== 'object') {
     report(`the policy is ${describe[document.kind]} where an object belongs`, document.location)
-    return { ...base, statements: [] }
+    return { statements: [], ...base }
   }
   const { byName: elements, more } = elementsOf(document, documentElements, 'the policy', report)
   const version = elements.get('Version')
   const member = elements.get('Statement')
   const [hole] = more
-  if (member === undefined && hole) return { ...base, statements: [unknownStatement(0, document, hole)] }
+  if (member === undefined && hole) return { statements: [unknownStatement(0, document, hole)], ...base }
   if (member === undefined) report('the policy has no Statement', document.location)
   const nodes = member === undefined ? [] : member.value.kind === 'list' ? member.value.items : [member.value]
   if (member && nodes.length === 0) report('Statement is an empty list', member.location)
@@ -66,10 +66,10 @@ export const readPolicy = (written: Node): PolicyDocument => {
   for (const { key, value } of document.members) if (literal(key) !== 'Statement') reportTexts(value, report)
   reportSize(document, report)
   return {
+    statements,
     ...base,
     version: version || !hole ? readVersion(version, report) : [hole],
     versionLocation: version?.location ?? document.location,
-    statements,
   }
 }
 

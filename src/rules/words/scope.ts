@@ -145,12 +145,12 @@ export const policyScope = (scope: KeyScope, document: PolicyDocument, variant: 
   const permissions = permissionsOf(document, kms.actions, statement => concerns(statement, key))
     .filter(({ actions }) => actions.length > 0)
     .map((permission): PermissionScope => ({ key, settings, world, usesHere, document, permission }))
-  return { ...scope, usesHere, document, variant, permissions }
+  return { document, ...scope, usesHere, variant, permissions }
 }
 
 /** The grants of a key, as permissions. */
 export const grantScopes = (scope: KeyScope): PermissionScope[] =>
-  scope.key.grants.map(grant => ({ ...scope, permission: grantPermission(grant, kms.actions) }))
+  scope.key.grants.map(grant => ({ permission: grantPermission(grant, kms.actions), ...scope }))
 
 const placeNames = { Account: 'account', Region: 'region', Partition: 'partition' } as const
 

@@ -24,12 +24,12 @@ const settlingArns = (scope: ServiceScope, { filling, destination, sources }: Us
 
 /** A use as rules are asked of it: what it lacks is found out once. */
 export const useScope = (scope: Omit<UseScope, 'lack'>): UseScope => ({
-  ...scope,
   lack: lazy(() => {
     const { use } = scope
     const permissions = scope.permissions.map(({ permission }) => permission)
     return lackOf(scope.service, use, permissions, settlingArns(scope, use))
   }),
+  ...scope,
 })
 
 const obstacleText = ({ guarding: { condition, denied }, permission: { statement } }: Obstacle): string => {

@@ -4,11 +4,8 @@ import { keyPolicy } from './key-policy/index.js'
 import { terraform } from './terraform/folder.js'
 import { terraformPlan } from './terraform-plan/index.js'
 
-/**
- * All adapters, the first that accepts a source reads it: narrower formats come before wider ones. Templates are told by their
- * first word, plans only by looking at all the bytes.
- */
-export const adapters: readonly Adapter[] = [cloudformation, terraformPlan, keyPolicy]
+/** All adapters, the first that accepts a source reads it: narrower formats come before wider ones. */
+export const adapters: readonly Adapter[] = [terraformPlan, cloudformation, keyPolicy]
 
 /** All adapters for formats whose source is a folder. */
 export const folderAdapters: readonly FolderAdapter[] = [terraform]

@@ -1,7 +1,7 @@
 import { InputError } from '../../model/problem.js'
 import type { Adapter } from '../../model/source.js'
 import { readKeys } from './read-keys.js'
-import { recognise } from './recognise.js'
+import { isPlanHead, recognise } from './recognise.js'
 
 /**
  * Reads the output of `terraform show -json` for a saved plan, of any Terraform since 0.12 or OpenTofu. A named input that is
@@ -10,10 +10,7 @@ import { recognise } from './recognise.js'
  */
 export const terraformPlan: Adapter = {
   name: 'terraform-plan',
-  accepts: source => {
-    const recognised = recognise(source.head)
-    return recognised !== undefined && (source.named || recognised.kind === 'plan')
-  },
+  accepts: ({ head, named }) => (named ? recognise(head) !== undefined : isPlanHead(head)),
   read: async (source, options) => {
     try {
       return await readKeys(source, options)

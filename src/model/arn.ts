@@ -1,4 +1,4 @@
-import { holesOf, joined, literal, revealed, type Hole, type Text } from './text.js'
+import { holesOf, joined, literal, revealed, text, type Hole, type Text } from './text.js'
 import { isUnknown, Unknown, type Truth } from './truth.js'
 import { hasWildcard, matches } from './wildcard.js'
 
@@ -12,17 +12,15 @@ export interface Arn {
   readonly resource: Text
 }
 
-const textOf = (written: string): Text => (written === '' ? [] : [written])
-
 /** Splits at colons, into at most `limit` texts. */
 const splitLiteral = (written: string, limit: number): Text[] => {
   const out: Text[] = []
   let from = 0
   for (let at = written.indexOf(':'); at >= 0 && out.length < limit - 1; at = written.indexOf(':', from)) {
-    out.push(textOf(written.slice(from, at)))
+    out.push(text(written.slice(from, at)))
     from = at + 1
   }
-  out.push(textOf(written.slice(from)))
+  out.push(text(written.slice(from)))
   return out
 }
 

@@ -35,7 +35,8 @@ export const joined = (parts: Iterable<string | Hole>): Text => {
 }
 
 /** Builds a text of a few parts. */
-export const text = (...parts: readonly (string | Hole)[]): Text => joined(parts)
+export const text = (...parts: readonly (string | Hole)[]): Text =>
+  parts.length === 1 && parts[0] !== '' ? parts : joined(parts)
 
 export const concat = (...texts: readonly Text[]): Text => joined(texts.flat())
 

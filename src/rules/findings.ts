@@ -55,17 +55,8 @@ const withinKey = (breaches: readonly Breach[]): Group[] =>
   groupBy(
     breaches,
     breach => {
-      const { rule, key, subject, severity, message } = breach
-      return [
-        rule.id,
-        severity,
-        message,
-        key.address,
-        key.location,
-        subject.location,
-        subject.statement?.sid,
-        partOf(breach),
-      ]
+      const { rule, order, subject, severity, message } = breach
+      return [rule.id, order, severity, message, subject.location, subject.statement?.sid, partOf(breach)]
     },
     (group, { subject }) =>
       !group.some(
@@ -84,7 +75,7 @@ const acrossKeys = (groups: readonly Group[]): [Group, ...Group[]][] =>
       return [
         rule.id,
         severity,
-        message.replaceAll(key.address, address),
+        address === key.address ? message : message.replaceAll(key.address, address),
         address,
         key.location.file,
         statement,

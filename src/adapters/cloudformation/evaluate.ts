@@ -1,12 +1,13 @@
 import type { Location } from '../../model/location.js'
 import type { HoleNode, Member, Node } from '../../model/node.js'
+import { text } from '../../model/text.js'
 import { report, type Call } from './call.js'
 import { functions } from './functions/index.js'
 import { transform } from './functions/references.js'
 import { expand } from './loops.js'
 import type { Env } from './scope.js'
 import { callOf, isCall, isIncluding, isNull, transformIn, type List, type Mapping, type Tree } from './tree.js'
-import { holeNode, plainText, scalarNode, type Value } from './value.js'
+import { holeNode, scalarNode, type Value } from './value.js'
 
 /** The call that a mapping is, where its function exists; a mistake is reported. */
 const callIn = (tree: Mapping, location: Location, env: Env): Call | undefined => {
@@ -39,7 +40,7 @@ const objectOf = (tree: Mapping, location: Location, env: Env, included?: HoleNo
   for (const { key, value, span, symbols } of expand(tree.entries, env, evaluate)) {
     const macro = key === 'Fn::Transform' ? included : undefined
     const node = macro ?? evaluate(value, symbols ? { ...env, symbols } : env)
-    if (node) members.push({ key: macro ? [macro.hole] : plainText(key), location: locate(span), value: node })
+    if (node) members.push({ key: macro ? [macro.hole] : text(key), location: locate(span), value: node })
   }
   return { kind: 'object', members, location }
 }

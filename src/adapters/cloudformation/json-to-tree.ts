@@ -27,7 +27,8 @@ interface Open {
   readonly kind: 'mapping' | 'list'
   readonly items: Tree[]
   readonly entries: Entry[]
-  readonly names: Set<string>
+  /** The names of the entries; none in a list. */
+  readonly names: Set<string> | undefined
   key: { readonly text: string; readonly span: Span } | undefined
   size: number
 }
@@ -37,7 +38,7 @@ const opened = (start: number, kind: Open['kind']): Open => ({
   kind,
   items: [],
   entries: [],
-  names: new Set(),
+  names: kind === 'mapping' ? new Set() : undefined,
   key: undefined,
   size: 1,
 })
@@ -87,7 +88,7 @@ export const jsonToTree = (source: string): Written | undefined => {
 
   const putText = (text: string, span: Span, style: 'double' | 'plain'): void => {
     const parent = stack[stack.length - 1]
-    if (parent?.kind !== 'mapping' || parent.key !== undefined) {
+    if (parent?.names === undefined || parent.key !== undefined) {
       put({ kind: 'scalar', text, style, span, size: 1 })
       return
     }

@@ -1,6 +1,6 @@
 import type { Location } from '../../model/location.js'
 import type { HoleNode, Node, TextNode } from '../../model/node.js'
-import { joined, print, type Hole, type Text } from '../../model/text.js'
+import { joined, print, text, type Hole, type Text } from '../../model/text.js'
 import type { Scalar } from './tree.js'
 
 /** What an expression comes to; undefined is `AWS::NoValue`. */
@@ -42,12 +42,9 @@ const misreading = ({ text: written, style }: Scalar): string | undefined => {
   return String(/^[0-7]+$/.test(written) ? parseInt(written, 8) : Number(written))
 }
 
-/** A text without holes. */
-export const plainText = (written: string): Text => (written === '' ? [] : [written])
-
 /** The text of a scalar as it is written. */
 export const scalarNode = (scalar: Scalar, location: Location): TextNode =>
-  textNode(plainText(scalar.text), location, misreading(scalar))
+  textNode(text(scalar.text), location, misreading(scalar))
 
 export const holeNode = (hole: Hole, location: Location, many = false): HoleNode => ({
   kind: 'hole',

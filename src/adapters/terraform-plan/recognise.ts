@@ -105,8 +105,8 @@ export const recognise = (head: Uint8Array): Recognition | undefined => {
   return name && { kind: 'nearly', message: nearly[name] }
 }
 
-/** No text is a plan without one of these names, or an escape that may hide one. */
-const hints = new RegExp(`"(${[...planMembers, 'configuration', 'format_version'].join('|')})"|\\\\`)
+/** No text is a plan without one of these names, or an escape that may hide a letter of one. */
+const hints = new RegExp(`"(${[...planMembers, 'configuration', 'format_version'].join('|')})"|\\\\u`)
 
 /** Whether the first bytes are those of a plan; most files that are none are not taken apart for that. */
 export const isPlanHead = (head: Uint8Array): boolean => hints.test(decode(head)) && recognise(head)?.kind === 'plan'

@@ -13,8 +13,6 @@ export interface Piece {
   readonly isLiteral: boolean
 }
 
-const variable = /\$\{([^{}]*)\}/g
-
 const looked = (call: Call, name: string, given: Tree | undefined): Value => {
   const own = memberOf(given, name)
   if (own) return valueOf(call, own)
@@ -43,7 +41,8 @@ const written = (call: Call): { readonly template: Scalar; readonly given: Tree 
 export const piecesOf = (call: Call): { readonly template: Scalar; readonly pieces: readonly Piece[] } | undefined => {
   const { template, given } = written(call) ?? {}
   if (!template) return undefined
-  if (template.text.split('${').length > maxParts) {
+  const [before = '', ...segments] = template.text.split('${')
+  if (segments.length >= maxParts) {
     mistake(call, `puts together more than ${maxParts} parts`)
     return undefined
   }
@@ -51,12 +50,17 @@ export const piecesOf = (call: Call): { readonly template: Scalar; readonly piec
   const literally = (literal: string, at: number): void => {
     pieces.push({ node: textNode([literal], call.location), at, isLiteral: true })
   }
-  let end = 0
-  for (const { 0: found, 1: name = '', index } of template.text.matchAll(variable)) {
-    if (index > end) literally(template.text.slice(end, index), end)
-    if (name.startsWith('!')) literally(`\${${name.slice(1)}}`, index)
-    else pieces.push({ node: asPart(call, looked(call, name, given)), at: index, isLiteral: false })
-    end = index + found.length
+  let [at, end] = [before.length, 0]
+  for (const segment of segments) {
+    const close = segment.search(/[{}]/)
+    if (segment[close] === '}') {
+      const name = segment.slice(0, close)
+      if (at > end) literally(template.text.slice(end, at), end)
+      if (name.startsWith('!')) literally(`\${${name.slice(1)}}`, at)
+      else pieces.push({ node: asPart(call, looked(call, name, given)), at, isLiteral: false })
+      end = at + '${'.length + close + 1
+    }
+    at += '${'.length + segment.length
   }
   if (end < template.text.length) literally(template.text.slice(end), end)
   return { template, pieces }

@@ -132,7 +132,8 @@ t.test('hostile text stays between its quotes', async t => {
       t.ok(written.every(lines => !/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|^\s*::/mu.test(lines)))
       const [json = '', yaml = '', object = ''] = written
       t.same([JSON.parse(json), ...(fromYaml(yaml) as unknown[])], [wanted, wanted])
-      t.same(await fromObjects(object), [wanted])
+      // HCL has no text that is not in its normal form
+      t.same(await fromObjects(object), [JSON.parse(JSON.stringify(wanted).normalize())])
     }),
     { numRuns: 40 },
   )

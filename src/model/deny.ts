@@ -31,6 +31,11 @@ const sparingKeys = new Set(['aws:principalisawsservice', 'aws:viaawsservice', '
 /** What a service does with a key: uses it, looks at it, or makes a grant on it. */
 const isForServices = ({ use, name }: ActionFacts): boolean => use || name === 'DescribeKey' || name === 'CreateGrant'
 
+/** Whether the statement is for every principal. */
+const isForEveryone = ({ principals: { items, negated, more } }: Statement): Truth =>
+  !negated &&
+  any([...items.map(({ kind }) => when(kind, name => name === 'any')), ...(more.length > 0 ? [new Unknown(more)] : [])])
+
 /** Whether the conditions hold, those that are not known included. */
 const hits = ({ conditions: { items, more } }: Statement, context: Context): Truth =>
   all([...items.map(condition => holds(condition, context)), ...(more.length > 0 ? [new Unknown(more)] : [])])
@@ -58,22 +63,22 @@ export const servicesDenied = (
   permissions: readonly Permission[],
   actions: readonly ActionFacts[],
 ): readonly (string | Unknown)[] => {
-  const { principals, conditions, effect } = statement
-  const isForEveryone = !principals.negated && principals.items.some(({ kind }) => kind === 'any')
+  const { conditions, effect } = statement
+  const forEveryone = isForEveryone(statement)
   const isConditional = conditions.items.length > 0 || conditions.more.length > 0
-  if (effect !== 'Deny' || !isForEveryone || !isConditional) return []
+  if (effect !== 'Deny' || forEveryone === false || !isConditional) return []
   const covers = coverageOf(statement.actions)
   const denies = (given: readonly ActionFacts[]): Truth => some(given.filter(isForServices), covers)
   const named = permissions
     .filter(({ principal }) => principal.kind === 'service')
     .flatMap(({ principal, actions: given }) =>
       said(
-        all([denies(given.map(({ facts }) => facts)), hits(statement, byService(principal.text))]),
+        all([forEveryone, denies(given.map(({ facts }) => facts)), hits(statement, byService(principal.text))]),
         print(principal.text),
       ),
     )
   const forwards = said(
-    all([denies(actions), concernsNetwork(statement), hits(statement, forwarded)]),
+    all([forEveryone, denies(actions), concernsNetwork(statement), hits(statement, forwarded)]),
     'a service that acts for someone',
   )
   const found = [...new Set([...named, ...forwards])]

@@ -66,7 +66,11 @@ export interface DeadAction {
   readonly condition: Condition
 }
 
-/** The actions of a permission that can never be called, because one of its statement's own conditions asks for a key their requests lack. */
+/** Whether keys of the class have no such operation. */
+const isForOthers = ({ classes }: ActionFacts, { keyClass }: Caller): boolean =>
+  keyClass !== undefined && classes.length > 0 && !classes.includes(keyClass)
+
+/** The actions of a permission that the key has and that can never be called, because one of its statement's own conditions asks for a key their requests lack. */
 export const deadActions = (
   permission: Permission,
   caller: Caller,
@@ -79,6 +83,7 @@ export const deadActions = (
   if (conditions.length === 0) return []
   const dead: DeadAction[] = []
   for (const action of permission.actions) {
+    if (isForOthers(action.facts, caller)) continue
     const condition = conditions.find(c => lacksKey(c, action.facts, caller, kms))
     if (condition) dead.push({ action, condition })
   }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { canRotate, keyClassOf } from './key-class.js'
+import { canRotate, fits, keyClassOf } from './key-class.js'
 import { hole, sampleKey } from './sample.js'
 import { isUnknown, Unknown } from './truth.js'
 
@@ -20,6 +20,16 @@ t.test('it tells the class of a key by spec and usage', t => {
     [unknown, 'SIGN_VERIFY', 'asymmetric-signing'],
   ] as const
   for (const [spec, usage, expected] of cases) t.equal(keyClassOf({ spec, usage }), expected)
+  t.end()
+})
+
+t.test('it tells what AWS makes no key of', t => {
+  t.equal(fits({ spec: 'SYMMETRIC_DEFAULT', usage: 'SIGN_VERIFY' }), false)
+  t.equal(fits({ spec: 'RSA_2048', usage: 'SIGN_VERIFY' }), true)
+  t.equal(fits({ spec: 'ECC_NIST_P256', usage: 'ENCRYPT_DECRYPT' }), false)
+  t.equal(fits({ spec: 'ECC_SECG_P256K1', usage: 'KEY_AGREEMENT' }), false)
+  t.equal(fits({ spec: 'SM2', usage: 'KEY_AGREEMENT' }), true, 'a spec of which nothing is said here')
+  t.ok(isUnknown(fits({ spec: unknown, usage: 'SIGN_VERIFY' })))
   t.end()
 })
 

@@ -17,6 +17,24 @@ export const keyClassOf = ({ spec, usage }: Pick<Key, 'spec' | 'usage'>): Known<
   return isUnknown(usage) ? usage : 'asymmetric-encryption'
 }
 
+const usages: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^SYMMETRIC_DEFAULT$/, ['ENCRYPT_DECRYPT']],
+  [/^HMAC_/, ['GENERATE_VERIFY_MAC']],
+  [/^RSA_/, ['ENCRYPT_DECRYPT', 'SIGN_VERIFY']],
+  [/^ECC_SECG_|^ML_DSA_/, ['SIGN_VERIFY']],
+  [/^ECC_/, ['SIGN_VERIFY', 'KEY_AGREEMENT']],
+]
+
+/**
+ * Whether AWS makes a key of this spec for this usage; of a spec that is not listed here it may.
+ * @see https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html#KMS-CreateKey-request-KeyUsage
+ */
+export const fits = ({ spec, usage }: Pick<Key, 'spec' | 'usage'>): Truth => {
+  if (isUnknown(spec)) return spec
+  if (isUnknown(usage)) return usage
+  return usages.find(([name]) => name.test(spec))?.[1].includes(usage) ?? true
+}
+
 /**
  * Whether AWS can rotate the key's material by itself: a symmetric key with material that KMS made, and not a replica,
  * which follows its primary.

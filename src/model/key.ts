@@ -1,5 +1,6 @@
 import type { Location } from './location.js'
 import type { Node } from './node.js'
+import type { Decision } from './decision.js'
 import type { World } from './deployed.js'
 import type { PolicyDocument } from './statement.js'
 import type { Hole, Text } from './text.js'
@@ -9,6 +10,8 @@ import type { Use } from './use.js'
 /** One consistent way in which undecided choices can turn out. `when` labels it: `IsProd is true`; absent if there is no choice. */
 export interface Variant {
   readonly when?: string
+  /** What it tells, one by one, where that is known: some of it may do for several variants. */
+  readonly decisions?: readonly Decision[]
   /** The choices themselves, for what else of the input depends on them. */
   readonly world?: World
   readonly document: Node

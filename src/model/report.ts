@@ -26,7 +26,7 @@ export interface Finding {
   readonly statement?: StatementRef
   readonly location: Location
   readonly via: readonly Location[]
-  /** The variants it appears in, when not in all. */
+  /** When it appears, where that is not in all variants: each text is enough by itself. */
   readonly variants: readonly string[]
   readonly fingerprint: string
   /** The statement at issue as JSON that may be shown, holes by name: for a code frame where the file has no lines of its own. */

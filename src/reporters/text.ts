@@ -45,14 +45,23 @@ const findingText = ({ severity, rule, message, fix }: Finding, paint: Paint): s
   return `${heading}\n${indented('    ', message)}${fix === '' ? '' : `\n${indented('    ', `fix: ${fix}`)}`}`
 }
 
+/** How many of the cases in which a finding appears are told. */
+const mostCases = 4
+
+const casesOf = ({ variants }: Finding): string => {
+  if (variants.length === 0) return ''
+  const told = variants.slice(0, mostCases).map(one => `when ${visible(one)}`)
+  const more = variants.length - told.length
+  return ` (${[...told, ...(more > 0 ? [`in ${String(more)} more ${more === 1 ? 'case' : 'cases'}`] : [])].join('; or ')})`
+}
+
 type Layout = Pick<ReportContext, 'linesOf' | 'width'>
 
 const groupText = (group: readonly [Finding, ...Finding[]], layout: Layout, paint: Paint): string => {
   const [first] = group
-  const variants = first.variants.length > 0 ? ` (when ${first.variants.map(visible).join('; or when ')})` : ''
   const via = first.via.length > 0 ? paint('dim', ` via ${first.via.map(place).join(' > ')}`) : ''
   return [
-    `${paint('bold', subject(first))}${variants}  ${paint('dim', place(first.location))}${via}`,
+    `${paint('bold', subject(first))}${casesOf(first)}  ${paint('dim', place(first.location))}${via}`,
     ...frame(first, layout).map(line => `    ${line}`),
     ...group.map(finding => findingText(finding, paint)),
   ].join('\n')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Key } from '../model/key.js'
+import { whenOneOf } from '../model/decision.js'
+import type { Key, Variant } from '../model/key.js'
 import type { Location } from '../model/location.js'
 import { severities, type Finding, type Severity } from '../model/report.js'
 import type { Rule, Subject } from './rule.js'
@@ -85,7 +86,22 @@ const acrossKeys = (groups: readonly Group[]): [Group, ...Group[]][] =>
     (merged, [{ key }]) => !merged.some(([one]) => one.key === key),
   )
 
-/** The labels of the variants that a finding appears in; none where it appears in all of them. */
+/** When a finding appears, by the labels of variants of the key: in as few words as tell these from the others. */
+const whenOf = ({ policy }: Key, labels: ReadonlySet<string>): readonly string[] => {
+  const variants = policy.kind === 'document' ? policy.variants : []
+  const isMeant = ({ when }: Variant): boolean => when !== undefined && labels.has(when)
+  if (!variants.every(({ decisions }) => decisions)) return [...labels]
+  const known = new Set(variants.map(({ when }) => when))
+  return [
+    ...whenOneOf(
+      variants.filter(isMeant).map(({ decisions = [] }) => decisions),
+      variants.filter(one => !isMeant(one)).map(({ decisions = [] }) => decisions),
+    ),
+    ...[...labels].filter(label => !known.has(label)),
+  ]
+}
+
+/** When a finding appears, each text enough by itself; none where it appears in all variants. */
 const variantsOf = (breaches: readonly Breach[]): readonly string[] => {
   const labels = new Set(breaches.flatMap(({ subject }) => subject.variant ?? []))
   const appearsInAll = breaches.some(
@@ -94,7 +110,8 @@ const variantsOf = (breaches: readonly Breach[]): readonly string[] => {
       // a use has choices of its own besides those of the policy
       (rule.each !== 'use' && key.policy.kind === 'document' && key.policy.variants.length <= labels.size),
   )
-  return appearsInAll ? [] : [...labels]
+  const [first] = breaches
+  return appearsInAll || !first ? [] : whenOf(first.key, labels)
 }
 
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)

@@ -1,17 +1,10 @@
+import type { Decision } from '../../model/decision.js'
+
 /** Something that a deployment decides: a parameter, or a comparison that cannot be told. `domain` lists all it can be. */
 export interface Variable {
   readonly name: string
   readonly domain?: readonly string[]
 }
-
-/** One way in which something turns out: as one of these, or as none of those. */
-export interface Decision {
-  readonly name: string
-  readonly among?: readonly string[]
-  readonly without: readonly string[]
-}
-
-const listed = (values: readonly string[]): string => values.map(value => value || '""').join(' or ')
 
 /** What has been decided on one way through, and what is decided when it is asked. */
 export interface Choices {
@@ -26,8 +19,8 @@ export interface Choices {
   /** Counts a question that was answered from memory. */
   readonly ask: () => void
   readonly decisions: readonly Decision[]
-  /** What is decided of a name, as a label: `Env is prod`, `Env is not prod`. Empty where nothing is. */
-  readonly told: (name: string) => string
+  /** All that is decided of a name, as one. */
+  readonly decided: (name: string) => Decision
   /** The ways not taken, each with the decisions that lead to it. */
   readonly alternatives: readonly (readonly Decision[])[]
 }
@@ -98,12 +91,11 @@ export const choicesFrom = (decided: readonly Decision[]): Choices => {
     return decide(others && restIsPossible ? [...options, rest] : options)?.index ?? -1
   }
 
-  const told: Choices['told'] = name => {
-    const left = candidates({ name })
-    if (left) return `${name} is ${listed(left)}`
-    const excluded = (byName.get(name) ?? []).flatMap(({ without }) => without)
-    return excluded.length > 0 ? `${name} is not ${listed(excluded)}` : ''
+  const decidedOf: Choices['decided'] = name => {
+    const among = candidates({ name })
+    if (among) return { name, among, without: [] }
+    return { name, without: (byName.get(name) ?? []).flatMap(({ without }) => without) }
   }
 
-  return { candidates, allows, isEqual, pick, asked: () => questions, ask, told, decisions, alternatives }
+  return { candidates, allows, isEqual, pick, asked: () => questions, ask, decided: decidedOf, decisions, alternatives }
 }

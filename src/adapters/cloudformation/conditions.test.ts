@@ -150,11 +150,20 @@ t.test('it judges no more variants than it can, those with few deviations first'
   const names = Array.from({ length: 10 }, (_, i) => `C${i}`)
   const many = `Conditions:\n${names.map(name => `  ${name}: !Equals [!ImportValue ${name}, x]`).join('\n')}`
   const { values: found, problems } = await evaluated(`[${names.map(name => `!If [${name}, 1, 0]`).join(', ')}]`, many)
-  t.strictSame(problems, ['Key has more variants than the 64 that are judged'])
-  t.equal(Object.keys(found).length, 64)
+  t.strictSame(problems, ['Key has more variants than the 512 that are judged'])
+  t.equal(Object.keys(found).length, 512)
   const taken = Object.values(found) as string[][] // lists of ones and zeros, as written above
   for (const i of names.keys())
     t.same(new Set(taken.map(bits => bits[i])), new Set(['0', '1']), `${i} is seen both ways`)
+})
+
+t.test('it judges fewer variants of a key that says more', async t => {
+  const names = Array.from({ length: 10 }, (_, i) => `C${i}`)
+  const many = `Conditions:\n${names.map(name => `  ${name}: !Equals [!ImportValue ${name}, x]`).join('\n')}`
+  const long = `${names.map(name => `!If [${name}, 1, 0]`).join(', ')}, ${'x, '.repeat(5000)}`
+  const { values: found, problems } = await evaluated(`[${long}]`, many)
+  t.strictSame(problems, ['Key has more variants than the 64 that are judged'])
+  t.equal(Object.keys(found).length, 64)
 })
 
 t.test('it gives up on a search for variants that are not there', async t => {
@@ -163,5 +172,5 @@ t.test('it gives up on a search for variants that are not there', async t => {
   No: !And [!Or [${names.map(name => `!Condition ${name}`).join(', ')}], !Equals [a, b]]
   Yes: !And [${names.map(name => `!Or [!Condition ${name}, !Equals [a, a]]`).join(', ')}, !Condition No]`
   const { problems } = await evaluated('x', many, {}, '  Other: { Type: AWS::KMS::Key, Condition: Yes }')
-  t.strictSame(problems, ['Other has more variants than the 64 that are judged'])
+  t.strictSame(problems, ['Other has more variants than the 512 that are judged'])
 })

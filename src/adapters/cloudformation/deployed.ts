@@ -3,7 +3,7 @@ import type { Member, Node, ObjectNode } from '../../model/node.js'
 import { attempt, type Problem } from '../../model/problem.js'
 import type { Text } from '../../model/text.js'
 import { evaluate } from './evaluate.js'
-import { maxVariants } from './explore.js'
+import { fewVariants } from './explore.js'
 import { waysOf } from './keys.js'
 import { propertiesOf, typeOf } from './resources.js'
 import { sessionOf, type Element, type Env, type Scope, type Session } from './scope.js'
@@ -68,7 +68,7 @@ const readResource = (
   session: Session,
 ): { readonly resource: Deployed; readonly bounded: boolean } => {
   const { account, region, via, prefix } = scope
-  const { ways, bounded } = waysOf(element, scope, session, (tree, env) => wantedOf(tree, names, env))
+  const { ways, bounded } = waysOf(element, scope, session, fewVariants, (tree, env) => wantedOf(tree, names, env))
   const resource: Deployed = {
     address: prefix + id,
     type: typeOf(element.tree),
@@ -101,7 +101,7 @@ export const resourcesOf = (
     found.push(resource)
     if (!bounded || !resource.variants.some(variant => namesKey(variant, ofKms))) return
     const { address, location } = resource
-    const message = `${address} has more variants than the ${maxVariants} that are judged`
+    const message = `${address} has more variants than the ${fewVariants} that are judged`
     report({ code: 'variants-bounded', severity: 'error', message, location })
   }
   attempt(() => {

@@ -1,3 +1,4 @@
+import { told } from '../../model/decision.js'
 import type { Key, Policy, Variant } from '../../model/key.js'
 import type { Node } from '../../model/node.js'
 import type { Settings } from '../../model/settings.js'
@@ -109,10 +110,15 @@ const sharedSettings = (first: Settings, others: readonly Settings[]): Settings 
 })
 
 const variantsOf = (
-  { content: { policy, settings }, when, world }: Labelled<Content>,
+  { content: { policy, settings }, decisions, world }: Labelled<Content>,
   scope: Scope,
 ): readonly Variant[] =>
-  documentsOf(policy, scope).map(document => ({ document, settings, world, ...(when !== undefined && { when }) }))
+  documentsOf(policy, scope).map(document => ({
+    document,
+    settings,
+    world,
+    ...(decisions && { when: decisions.map(told).join(', '), decisions }),
+  }))
 
 /** The policy of a key that is the same on every way. */
 const only = ({ content: { policy }, world }: Labelled<Content>): Policy =>

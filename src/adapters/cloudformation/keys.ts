@@ -1,9 +1,10 @@
 import type { Key } from '../../model/key.js'
+import { fits } from '../../model/key-class.js'
 import { attempt, type Problem } from '../../model/problem.js'
 import { evaluate } from './evaluate.js'
-import { explore, maxVariants } from './explore.js'
+import { explore, mostVariants } from './explore.js'
 import { isTrue } from './functions/if.js'
-import { contentOf, isKey, keyOf } from './key.js'
+import { contentOf, isKey, keyOf, type Content } from './key.js'
 import { runOf, type Element, type Env, type Memory, type Run, type Scope, type Session } from './scope.js'
 import { keepsRules } from './template-rules.js'
 import { memberOf, textOf, type Tree } from './tree.js'
@@ -27,8 +28,17 @@ const isMade = ({ owner }: Scope, run: Run): boolean => {
 const isAllowed = (scope: Scope, run: Run): boolean =>
   keepsRules(scope, run, evaluate) && (!scope.owner || isAllowed(scope.owner.scope, run))
 
-/** The consistent ways in which a resource can be there, with what `read` makes of it on each. */
-export const waysOf = <T>(element: Element, scope: Scope, session: Session, read: (tree: Tree, env: Env) => T) => {
+/**
+ * The consistent ways in which a resource can be there, at most so many, with what `read` makes of it on each; undefined where
+ * AWS would not make it.
+ */
+export const waysOf = <T>(
+  element: Element,
+  scope: Scope,
+  session: Session,
+  most: number,
+  read: (tree: Tree, env: Env) => T | undefined,
+) => {
   const { tree, symbols } = element
   const memory: Memory = new Map()
   return explore<Outcome<T>>(choices => {
@@ -36,16 +46,26 @@ export const waysOf = <T>(element: Element, scope: Scope, session: Session, read
     const env: Env = { scope, run, symbols }
     if (!isMade(scope, run) || !isThere(element, env)) return undefined
     const content = read(tree, env)
-    return isAllowed(scope, run) ? { content, labels: run.labels, variables: run.variables } : undefined
-  })
+    return content !== undefined && isAllowed(scope, run)
+      ? { content, labels: run.labels, variables: run.variables }
+      : undefined
+  }, most)
 }
 
 /** Undefined for a key that no deployment makes. */
 const readKey = (id: string, element: Element, scope: Scope, session: Session): Key | undefined => {
   const address = scope.prefix + id
-  const { ways, bounded } = waysOf(element, scope, session, (tree, env) => contentOf(tree, { ...env, self: address }))
+  const most = mostVariants(element.tree.size)
+  const explored = (isMeant: (content: Content) => boolean) =>
+    waysOf(element, scope, session, most, (tree, env) => {
+      const content = contentOf(tree, { ...env, self: address })
+      return isMeant(content) ? content : undefined
+    })
+  const possible = explored(({ settings }) => fits(settings) !== false)
+  // a key that AWS makes on no way is judged all the same
+  const { ways, bounded } = possible.ways.length > 0 ? possible : explored(() => true)
   if (bounded) {
-    const message = `${address} has more variants than the ${maxVariants} that are judged`
+    const message = `${address} has more variants than the ${most} that are judged`
     session.report({ code: 'variants-bounded', severity: 'error', message, location: element.location })
   }
   const [first, ...others] = labelled(ways)

@@ -78,7 +78,7 @@ export interface Run {
   /** The conditions that are being evaluated. */
   readonly open: string[]
   /** What conditions that decide a branch came to, and names of which the text was chosen: what makes this way another one. */
-  readonly labels: { readonly conditions: Set<string>; readonly parameters: Set<string> }
+  readonly labels: { readonly conditions: Map<string, boolean>; readonly parameters: Set<string> }
 }
 
 /** Where an expression stands. */
@@ -142,5 +142,5 @@ export const runOf = (session: Session, choices: Choices, memory: Memory = new M
   variables: new Map(),
   conditions: new Map(),
   open: [],
-  labels: { conditions: new Set(), parameters: new Set() },
+  labels: { conditions: new Map(), parameters: new Set() },
 })

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { told, type Decision } from '../../model/decision.js'
 import type { World } from '../../model/deployed.js'
 import type { Choices } from './choices.js'
 import type { Way } from './explore.js'
@@ -12,21 +13,24 @@ export interface Outcome<T> {
   readonly variables: Run['variables']
 }
 
-/** One variant, with a label where there are others. */
+/** One variant, with what tells it from the others where there are any. */
 export interface Labelled<T> {
-  readonly when: string | undefined
+  readonly decisions: readonly Decision[] | undefined
   readonly world: World
   readonly content: T
 }
 
-/** The labels without those that all ways share. */
-const telling = (labels: readonly (readonly string[])[]): (readonly string[])[] => {
-  const [first = [], ...others] = labels
+/** What is decided on each way, without what all of them share. */
+const telling = (ways: readonly (readonly Decision[])[]): (readonly Decision[])[] => {
+  const [first = [], ...others] = ways.map(decisions => decisions.map(told))
   const shared = new Set(first.filter(label => others.every(other => other.includes(label))))
-  return labels.map(list => list.filter(label => label !== '' && !shared.has(label)))
+  return ways.map(decisions => decisions.filter(one => told(one) !== '' && !shared.has(told(one))))
 }
 
-const joined = (labels: readonly string[]): string => labels.join(', ')
+const joined = (decisions: readonly Decision[]): string => decisions.map(told).join(', ')
+
+const conditionsOf = ({ conditions }: Run['labels']): readonly Decision[] =>
+  Array.from(conditions, ([name, truth]) => ({ name, among: [String(truth)], without: [] }))
 
 const grouped = <T>(items: readonly T[], identity: (item: T) => string): T[][] => {
   const groups = new Map<string, T[]>()
@@ -42,37 +46,33 @@ const namesIn = ({ decisions }: Choices): readonly string[] => [...new Set(decis
 
 const decidedOn = <T>({ choices, value }: Way<Outcome<T>>): Decided => ({ choices, variables: value.variables })
 
-/** The names that the labels tell of. */
-const namesTold = <T>({ choices, value }: Way<Outcome<T>>, labels: readonly string[]): readonly string[] =>
-  [...new Set([...value.labels.parameters, ...namesIn(choices)])].filter(name => labels.includes(choices.told(name)))
-
 /**
- * Gives each way a label that tells it from the others: by the conditions that decide its branches, where they do not by the
+ * Gives each way what tells it from the others: by the conditions that decide its branches, where they do not by the
  * values of parameters, and in the end by all that was decided. Ways with the same conditions that come to the same are one.
  */
 export const labelled = <T>(ways: readonly Way<Outcome<T>>[]): readonly Labelled<T>[] => {
   const [first] = ways
   if (first && isOne(ways)) {
     const world = worldOf(ways.map(decidedOn), { conditions: [], names: [] })
-    return [{ when: undefined, world, content: first.value.content }]
+    return [{ decisions: undefined, world, content: first.value.content }]
   }
-  const byCondition = telling(ways.map(({ value }) => [...value.labels.conditions]))
-  const told = ways.map((way, index) => ({ conditions: byCondition[index] ?? [], ...way }))
-  return grouped(told, ({ conditions }) => joined(conditions)).flatMap(group => {
+  const byCondition = telling(ways.map(({ value }) => conditionsOf(value.labels)))
+  const marked = ways.map((way, index) => ({ conditions: byCondition[index] ?? [], ...way }))
+  return grouped(marked, ({ conditions }) => joined(conditions)).flatMap(group => {
     const isMerged = isOne(group)
     const members = isMerged ? group.slice(0, 1) : group
-    const byParameter = telling(members.map(({ value, choices }) => [...value.labels.parameters].map(choices.told)))
-    const byAll = telling(members.map(({ choices }) => namesIn(choices).map(choices.told)))
+    const byParameter = telling(members.map(({ value, choices }) => [...value.labels.parameters].map(choices.decided)))
+    const byAll = telling(members.map(({ choices }) => namesIn(choices).map(choices.decided)))
     const finer =
       new Set(byParameter.map(joined).filter(label => label !== '')).size === members.length ? byParameter : byAll
     return members.map((member, index) => {
       const { value, conditions } = member
-      const labels = finer[index] ?? []
+      const others = finer[index] ?? []
       const world = worldOf((isMerged ? group : [member]).map(decidedOn), {
-        conditions,
-        names: namesTold(member, labels),
+        conditions: conditions.map(told),
+        names: others.map(({ name }) => name),
       })
-      return { when: joined([...conditions, ...labels]), world, content: value.content }
+      return { decisions: [...conditions, ...others], world, content: value.content }
     })
   })
 }

@@ -1,5 +1,6 @@
+import { told, type Decision } from '../../model/decision.js'
 import type { World } from '../../model/deployed.js'
-import { choicesFrom, type Choices, type Decision, type Variable } from './choices.js'
+import { choicesFrom, type Choices, type Variable } from './choices.js'
 import type { Run } from './scope.js'
 
 /** The most ways that a world is made of; of more it keeps what is decided on all of them. */
@@ -88,8 +89,8 @@ const bounded = (branches: readonly Branch[]): readonly Branch[] =>
 
 const labelOf = ({ conditions, names, decisions }: Basis): string => {
   if (names.length === 0) return conditions.join(', ')
-  const { told } = choicesFrom(decisions)
-  return distinct([...conditions, ...names.map(told)])
+  const { decided } = choicesFrom(decisions)
+  return distinct([...conditions, ...names.map(name => told(decided(name)))])
     .filter(label => label !== '')
     .join(', ')
 }
@@ -119,11 +120,11 @@ const worldFrom = (basis: Basis): World => {
 /** The world of a variant: any of the ways that lead to it, with what its label tells. */
 export const worldOf = (ways: readonly Decided[], { conditions, names }: Told): World => {
   let made: readonly Branch[] | undefined
-  const told = new Set(names)
+  const named = new Set(names)
   return worldFrom({
     branches: () => (made ??= bounded(ways.map(branchOf))),
     conditions,
     names,
-    decisions: ways.flatMap(({ choices }) => choices.decisions.filter(({ name }) => told.has(name))),
+    decisions: ways.flatMap(({ choices }) => choices.decisions.filter(({ name }) => named.has(name))),
   })
 }

@@ -1,3 +1,4 @@
+import { isLast, told } from '../../model/decision.js'
 import type { Key, Policy } from '../../model/key.js'
 import { attempt, type Problem } from '../../model/problem.js'
 import type { AdapterOptions, Reading } from '../../model/source.js'
@@ -100,7 +101,7 @@ export const keysOf = (
     const last = given.at(-1)?.[1]
     const variants = given.map(([change, policy]) =>
       policy.kind === 'document'
-        ? policy.variants.map(v => ({ ...v, when: `${change.address} is applied last` }))
+        ? policy.variants.map(v => ({ ...v, when: told(isLast(change.address)), decisions: [isLast(change.address)] }))
         : undefined,
     )
     if (given.length < 2 || !variants.every(v => v !== undefined)) return last

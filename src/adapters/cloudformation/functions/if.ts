@@ -7,7 +7,7 @@ import { callOf, textOf, type Tree } from '../tree.js'
 export const isTrue = (name: string, tree: Tree, env: Env, evaluate: Evaluate): boolean => {
   env.run.choices.ask()
   const truth = isNamedTrue(name, env.scope.template.locate(tree.span), env, evaluate)
-  env.run.labels.conditions.add(`${env.scope.prefix}${name} is ${String(truth)}`)
+  env.run.labels.conditions.set(env.scope.prefix + name, truth)
   return truth
 }
 

@@ -1,3 +1,4 @@
+import { isLast, told } from '../../../model/decision.js'
 import type { Key, Policy } from '../../../model/key.js'
 import type { Location } from '../../../model/location.js'
 import { attempt, InputError, type Problem } from '../../../model/problem.js'
@@ -106,10 +107,10 @@ export const keysOf = (
     if (!last || given.length < 2 || given.some(([, policy]) => policy.kind !== 'document')) return last
     const variants = given.flatMap(([{ address }, policy]) =>
       policy.kind === 'document'
-        ? policy.variants.map(v => ({
-            ...v,
-            when: [`${address} is applied last`, ...(v.when === undefined ? [] : [v.when])].join(' and '),
-          }))
+        ? policy.variants.map(v => {
+            const decisions = [isLast(address), ...(v.decisions ?? [])]
+            return { ...v, decisions, when: decisions.map(told).join(', ') }
+          })
         : [],
     )
     return { kind: 'document', variants, location: last.location }

@@ -10,7 +10,7 @@ import type { Decisions } from '../evaluate/run.js'
 import type { Instance, World } from '../module/instance.js'
 import { locationOf } from '../syntax/span.js'
 import type { Expression } from '../syntax/tree.js'
-import { label, worldOf } from './worlds.js'
+import { decisionsOf, label, worldOf } from './worlds.js'
 
 /** How many variants of a policy are told apart. */
 const maxVariants = 16
@@ -99,7 +99,7 @@ const defaultDocument = (location: Location): Node => {
 }
 
 const variantsOf = (policy: Policy, decisions: Decisions): readonly Variant[] => {
-  const way = { when: label(decisions), world: worldOf(decisions) }
+  const way = { when: label(decisions), decisions: decisionsOf(decisions), world: worldOf(decisions) }
   switch (policy.kind) {
     case 'document':
       return policy.variants.map(variant => ({ ...variant, ...way }))

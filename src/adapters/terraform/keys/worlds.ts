@@ -1,9 +1,12 @@
+import { told, type Decision } from '../../../model/decision.js'
 import type { World } from '../../../model/deployed.js'
 import type { Decisions } from '../evaluate/run.js'
 
+export const decisionsOf = (decisions: Decisions): readonly Decision[] =>
+  Array.from(decisions, ([name, value]) => ({ name, among: [String(value)], without: [] }))
+
 /** How conditions turn out, in words. */
-export const label = (decisions: Decisions): string =>
-  [...decisions].map(([name, value]) => `${name} is ${String(value)}`).join(' and ')
+export const label = (decisions: Decisions): string => decisionsOf(decisions).map(told).join(', ')
 
 /** Both at once; undefined where they decide the same condition differently. */
 const both = (a: Decisions, b: Decisions): Decisions | undefined =>

@@ -116,12 +116,24 @@ t.test('it refuses a named file that is nearly a policy, with the reason and the
   }
 })
 
-t.test('it takes from a directory only policies that say who', t => {
+t.test('it takes from a directory only policies that say who may do what with a key', t => {
   const cases: readonly (readonly [string, boolean, boolean])[] = [
     // content, in a directory, named
     [policy, true, true],
     ['{"Statement":{"Effect":"Deny","NotPrincipal":"*"}}', true, true],
     ['{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}', false, true],
+    [
+      '{"Statement":[{"Effect":"Allow","Principal":"*","Action":["s3:GetObject","KMS:Decrypt"],"Resource":"*"}]}',
+      true,
+      true,
+    ],
+    ['{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}', true, true],
+    ['{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"arn:aws:s3:::logs/*"}]}', false, true],
+    [
+      '{"Statement":{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}}',
+      false,
+      true,
+    ],
     ['{"Statement":[]}', false, true],
     ['{"Version":"2012-10-17"}', false, true],
     ['{"Policy":"{}"}', false, false],

@@ -67,7 +67,8 @@ const read = async (source: Source, options: AdapterOptions): Promise<Reading> =
 
 /**
  * Reads a bare key policy: the policy document itself, or what `aws kms get-key-policy --output json` prints around it. In a
- * directory only documents with a principal are taken: one without is a policy of IAM.
+ * directory only documents with a principal are taken, since one without is a policy of IAM, and only those about KMS: trust policies and
+ * those of buckets, topics and queues look the same.
  * @see https://docs.aws.amazon.com/cli/latest/reference/kms/get-key-policy.html
  */
 export const keyPolicy: Adapter = {

@@ -21,10 +21,23 @@ const unwrap = (node: Node | undefined): Node | undefined => {
   return text === undefined ? node : parse(text)
 }
 
+const listed = (node: Node | undefined): readonly Node[] => (node?.kind === 'list' ? node.items : node ? [node] : [])
+
 /** A policy of a resource says who; a policy of an identity does not. */
-const hasPrincipal = (statement: Node | undefined): boolean => {
-  const statements = statement?.kind === 'list' ? statement.items : [statement]
-  return statements.some(s => members(s).has('Principal') || members(s).has('NotPrincipal'))
+const hasPrincipal = (statement: Node): boolean =>
+  members(statement).has('Principal') || members(statement).has('NotPrincipal')
+
+const textsOf = (statement: Node, names: readonly string[]): readonly string[] =>
+  names.flatMap(name =>
+    listed(members(statement).get(name)).flatMap(node => (node.kind === 'text' ? (literal(node.text) ?? []) : [])),
+  )
+
+/** Whether statements are about KMS: by an action of it, or by none of any service and no resource of another. */
+const areOfKms = (statements: readonly Node[]): boolean => {
+  const actions = statements.flatMap(one => textsOf(one, ['Action', 'NotAction']))
+  const resources = statements.flatMap(one => textsOf(one, ['Resource', 'NotResource']))
+  if (actions.some(action => /^kms:/i.test(action))) return true
+  return !actions.some(action => action.includes(':')) && resources.every(one => /^(\*$|arn:[^:]*:kms:)/i.test(one))
 }
 
 const policyMembers = new Set<string | undefined>(['Version', 'Id', 'Statement'])
@@ -50,5 +63,7 @@ export const recognise = (text: string, named: boolean): boolean => {
   // a broken policy inside the output of get-key-policy
   if (!document) return named
   const found = members(document)
-  return named ? isMeant([...found.keys()]) : hasPrincipal(found.get('Statement'))
+  if (named) return isMeant([...found.keys()])
+  const statements = listed(found.get('Statement'))
+  return statements.some(hasPrincipal) && (document !== outer || areOfKms(statements))
 }

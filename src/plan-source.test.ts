@@ -219,7 +219,7 @@ t.test('it rebuilds a policy that the plan hides from the source, with all that 
   for (const report of [await check(dir), await check(dir, { paths: ['-'] }, hiding)]) {
     const foreign = report.findings.filter(({ rule }) => rule === 'no-untrusted-account')
     t.match(foreign, [
-      { message: /role\/old gives account 999988887777/, location: { file: 'main.tf', line: 15 } },
+      { message: /role\/old would give account 999988887777/, location: { file: 'main.tf', line: 15 } },
       { message: /\(sensitive\)/, location: { file: 'main.tf', line: 16 } },
     ])
     t.notMatch(JSON.stringify(report), '666655554444')

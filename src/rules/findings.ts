@@ -4,6 +4,7 @@ import type { Key, Variant } from '../model/key.js'
 import type { Location } from '../model/location.js'
 import { severities, type Finding, type Severity } from '../model/report.js'
 import type { Rule, Subject } from './rule.js'
+import { enumerate } from './template.js'
 
 /** A subject that breaks a rule. */
 export interface Breach {
@@ -64,6 +65,44 @@ const withinKey = (breaches: readonly Breach[]): Group[] =>
         one => one.subject.variant === subject.variant && one.subject.statement?.index !== subject.statement?.index,
       ),
   )
+
+/** What a message says of its principal; undefined where it does not begin with one that others may stand beside. */
+const saidOfPart = ({ rule, subject: { part, kin }, message }: Breach): string | undefined =>
+  rule.each === 'permission' && part !== undefined && kin && message.startsWith(`${part} `)
+    ? message.slice(part.length)
+    : undefined
+
+/** As a reader comes upon them, whatever order AWS or Terraform puts them in. */
+const inReadingOrder = ([a]: Group, [b]: Group): number =>
+  (a.location.line ?? 0) - (b.location.line ?? 0) ||
+  (a.location.column ?? 0) - (b.location.column ?? 0) ||
+  ((a.subject.part ?? '') < (b.subject.part ?? '') ? -1 : 1)
+
+const asOne = (groups: readonly [Group, ...Group[]]): Group => {
+  const inOrder = [...groups].sort(inReadingOrder)
+  const [breach, ...others] = inOrder.flat()
+  if (groups.length === 1 || !breach) return groups[0]
+  const parts = inOrder.map(([{ subject }]) => subject.part ?? '')
+  return [{ ...breach, message: `${enumerate(parts)}${saidOfPart(breach) ?? ''}` }, ...others]
+}
+
+/** What is said of several principals of a statement that are mended in the same way, in the same variants, as one. */
+const acrossParts = (groups: readonly Group[]): Group[] => {
+  let alone = 0
+  return groupBy(
+    groups,
+    group => {
+      const [breach] = group
+      const said = saidOfPart(breach)
+      const { rule, order, subject, severity } = breach
+      const variants = new Set(group.map(one => one.subject.variant))
+      return said === undefined
+        ? alone++
+        : [rule.id, order, severity, said, subject.location, subject.statement, subject.kin?.(), [...variants]]
+    },
+    () => true,
+  ).map(asOne)
+}
 
 /** The same message on the same statement of several instances of one resource. */
 const acrossKeys = (groups: readonly Group[]): [Group, ...Group[]][] =>
@@ -168,7 +207,7 @@ const compare = ([[a]]: [Group, ...Group[]], [[b]]: [Group, ...Group[]]): number
 /** One finding for each breach that a reader would see as one, in the order of the keys, their statements and severity. */
 export const mergeFindings = (breaches: readonly Breach[]): readonly Finding[] => {
   const fingerprint = fingerprints()
-  return acrossKeys(withinKey(breaches))
+  return acrossKeys(acrossParts(withinKey(breaches)))
     .sort(compare)
     .map(groups => findingOf(groups, fingerprint(groups[0])))
 }

@@ -27,6 +27,7 @@ import {
   type UseScope,
 } from './words/scope.js'
 import { serviceType } from './words/service.js'
+import { kinOf } from './words/services-of.js'
 import { settingsType } from './words/settings.js'
 import { suggestionType } from './words/suggestion.js'
 import { actionType, resourceType, statementType } from './words/statement.js'
@@ -122,7 +123,7 @@ const permissionSubjects = ({ policy, statements }: Read): Subject[] =>
     if (framed === undefined) return []
     const { settings } = policy
     const bindings = { key: policy, permission: permissionOrUnknown(scope), settings }
-    return [{ bindings, ...framed.frame, part: print(principal.text) }]
+    return [{ bindings, ...framed.frame, part: print(principal.text), kin: () => kinOf(scope) }]
   })
 
 const conditionSubjects = ({ policy, statements }: Read): Subject[] =>

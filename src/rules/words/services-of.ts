@@ -1,12 +1,36 @@
 import type { Service } from '../../knowledge/service.js'
+import type { Principal } from '../../model/principal.js'
 import { remembered } from '../../model/remembered.js'
 import { literal, print } from '../../model/text.js'
-import { settleFor, usesIn, type PermissionScope } from './scope.js'
+import { isUnknown } from '../../model/truth.js'
+import { settleFor, usesIn, type KeyScope, type PermissionScope } from './scope.js'
 
-/** All integrations that the principal of a permission acts for. None for what is no service. */
+/** All integrations that something written in the element of a statement's principals acts for. None for what is no service. */
+const actingAs = (scope: KeyScope, { element, text }: Pick<Principal, 'element' | 'text'>): readonly Service[] =>
+  element === 'Service' ? scope.settings.services.ofPrincipal(settleFor(scope)(text)) : []
+
+/** All integrations that the principal of a permission acts for. */
 export const integrationsOf = (scope: PermissionScope): readonly Service[] => {
   const { principal } = scope.permission
-  return principal.kind === 'service' ? scope.settings.services.ofPrincipal(settleFor(scope)(principal.text)) : []
+  return principal.kind === 'service' ? actingAs(scope, principal) : []
+}
+
+/** Whether two of the principals act for the same integrations: a service by its names in two Regions. */
+export const areOneService = (
+  scope: KeyScope,
+  a: Pick<Principal, 'element' | 'text'>,
+  b: Pick<Principal, 'element' | 'text'>,
+): boolean => {
+  const [own, others] = [actingAs(scope, a), actingAs(scope, b)]
+  return own.length > 0 && own.length === others.length && own.every(service => others.includes(service))
+}
+
+/** What the principals of a statement have in common that are mended in the same way: the services that they act for, or their kind. */
+export const kinOf = (scope: PermissionScope): string => {
+  const { kind, text } = scope.permission.principal
+  const services = integrationsOf(scope).map(({ id }) => id)
+  if (services.length > 0) return services.join(' ')
+  return isUnknown(kind) || kind === 'service' ? print(text) : kind
 }
 
 /** The action patterns of a statement as written, in lower case. */

@@ -7,6 +7,7 @@ import { renderSuggestion } from '../suggestion/render.js'
 import { uniqueSid } from '../suggestion/sid.js'
 import type { Place, Suggestion } from '../suggestion/suggestion.js'
 import type { VocabularyType } from '../rule.js'
+import { areOneService } from './services-of.js'
 import { untold, type KeyScope, type PermissionScope, type PolicyScope } from './scope.js'
 
 export const suggestionType: VocabularyType<Suggestion> = {
@@ -60,14 +61,14 @@ export const rewrittenForAll = (scope: PermissionScope, change: Change): Known<S
   return statement ? rewritten(scope, statement, change) : noSuggestion
 }
 
-/** The same for the principal of the permission alone: the others keep the statement as it is. */
+/** The same for the principal of the permission, and for other names of the same service: the others keep the statement as it is. */
 export const rewrittenForOne = (scope: PermissionScope, change: Change): Known<Suggestion> => {
   const { principal } = scope.permission
   return rewrittenForAll(scope, draft => {
     const { items = [], negated = false } = draft.principals ?? {}
     if (negated || items.length === 0) return noSuggestion
-    const isOwn = ({ element, text: t }: (typeof items)[number]) =>
-      element === principal.element && t === principal.text
+    const isOwn = (one: (typeof items)[number]) =>
+      (one.element === principal.element && one.text === principal.text) || areOneService(scope, one, principal)
     const others = items.filter(item => !isOwn(item))
     if (others.length === 0) return change(draft)
     const own = change(withPrincipals(draft, items.filter(isOwn)))

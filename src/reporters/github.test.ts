@@ -33,6 +33,16 @@ t.test('it annotates the lines of a finding', t => {
   t.end()
 })
 
+t.test('it says when a finding appears, and of many cases how many', t => {
+  const headOf = (...variants: readonly string[]) =>
+    first(rendered(github, report({ findings: [finding({ variants })] }), context())).message.split('\n')[0]
+  t.equal(headOf('IsProd is true'), 'aws_kms_key.audit, statement 2 "Everyone" (when IsProd is true)')
+  t.match(headOf('A is x', 'A is \u001b'), /\(when A is x; or when A is \\u001b\)$/)
+  t.match(headOf('A', 'B', 'C', 'D', 'E'), /\(when A; or when B; or when C; or when D; or in 1 more case\)$/)
+  t.match(headOf('A', 'B', 'C', 'D', 'E', 'F'), /; or in 2 more cases\)$/)
+  t.end()
+})
+
 t.test('it says columns only of a place within one line', t => {
   const within = (location: object) =>
     first(rendered(github, report({ findings: [finding({ location: { file: 'a', ...location } })] }), context()))

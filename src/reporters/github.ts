@@ -1,7 +1,7 @@
 import { severities, type Finding, type Report, type Severity } from '../model/report.js'
 import type { Location } from '../model/location.js'
 import { inert, visible } from './escape.js'
-import { countsLine, problemText, skippedTexts, subject, undeterminedGroups, verdictLine } from './layout.js'
+import { casesOf, countsLine, problemText, skippedTexts, subject, undeterminedGroups, verdictLine } from './layout.js'
 import type { ReportContext, Reporter } from './reporter.js'
 
 /** What the runner keeps of one step, and of one message. */
@@ -57,7 +57,7 @@ const findingAnnotation = (finding: Finding): Annotation => ({
   severity: finding.severity,
   title: finding.rule,
   message: [
-    subject(finding),
+    subject(finding) + casesOf(finding),
     lines(finding.message),
     ...(finding.fix === '' ? [] : [`fix: ${lines(finding.fix)}`]),
   ].join('\n'),

@@ -65,6 +65,17 @@ export const undeterminedGroups = (entries: readonly Undetermined[]): Undetermin
   }))
 }
 
+/** How many of the cases in which a finding appears are told. */
+const mostCases = 4
+
+/** When a finding appears, as it follows its subject: ` (when IsProd is true)`; empty where it always does. */
+export const casesOf = ({ variants }: Finding): string => {
+  if (variants.length === 0) return ''
+  const told = variants.slice(0, mostCases).map(one => `when ${visible(one)}`)
+  const more = variants.length - told.length
+  return ` (${[...told, ...(more > 0 ? [`in ${String(more)} more ${more === 1 ? 'case' : 'cases'}`] : [])].join('; or ')})`
+}
+
 /** The message of a problem, with its place where the message does not name it. */
 export const problemText = ({ message, location }: Report['problems'][number]): string =>
   location && (location.line !== undefined || !message.includes(location.file))

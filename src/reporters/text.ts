@@ -1,7 +1,16 @@
 import type { Finding, Report, Severity } from '../model/report.js'
 import { inert, visible } from './escape.js'
 import { frame } from './frame.js'
-import { countsLine, place, problemText, skippedTexts, subject, undeterminedGroups, verdictLine } from './layout.js'
+import {
+  casesOf,
+  countsLine,
+  place,
+  problemText,
+  skippedTexts,
+  subject,
+  undeterminedGroups,
+  verdictLine,
+} from './layout.js'
 import type { ReportContext, Reporter } from './reporter.js'
 
 const sgr = { red: 31, yellow: 33, blue: 34, green: 32, bold: 1, dim: 2 } as const
@@ -43,16 +52,6 @@ const indented = (by: string, text: string): string =>
 const findingText = ({ severity, rule, message, fix }: Finding, paint: Paint): string => {
   const heading = `  ${paint(severityStyles[severity], severity)} ${paint('bold', visible(rule))}`
   return `${heading}\n${indented('    ', message)}${fix === '' ? '' : `\n${indented('    ', `fix: ${fix}`)}`}`
-}
-
-/** How many of the cases in which a finding appears are told. */
-const mostCases = 4
-
-const casesOf = ({ variants }: Finding): string => {
-  if (variants.length === 0) return ''
-  const told = variants.slice(0, mostCases).map(one => `when ${visible(one)}`)
-  const more = variants.length - told.length
-  return ` (${[...told, ...(more > 0 ? [`in ${String(more)} more ${more === 1 ? 'case' : 'cases'}`] : [])].join('; or ')})`
 }
 
 type Layout = Pick<ReportContext, 'linesOf' | 'width'>

@@ -1,6 +1,6 @@
 import { literal, type Text } from '../model/text.js'
 import { isUnknown, type Truth } from '../model/truth.js'
-import type { Wanted } from '../model/deployed.js'
+import { stepsOf, type Wanted } from '../model/deployed.js'
 import { lazy } from '../model/lazy.js'
 import { matches } from '../model/wildcard.js'
 import { anyPart, fill } from './fill.js'
@@ -42,10 +42,9 @@ export const isPrincipal = (pattern: string, principal: Text): Truth => {
 }
 
 const wantedBy = (services: readonly Service[]): Wanted => {
-  const wanted = new Map<string, Set<string>>()
+  const wanted = new Map<string, (readonly string[])[]>()
   const want = (type: string, path: readonly string[] | undefined): void => {
-    const [step] = path ?? []
-    if (step !== undefined) wanted.set(type, (wanted.get(type) ?? new Set()).add(step))
+    if (path && path.length > 0) wanted.set(type, [...(wanted.get(type) ?? []), path])
   }
   for (const { uses } of services) {
     for (const { property, name, only } of uses) {
@@ -54,7 +53,7 @@ const wantedBy = (services: readonly Service[]): Wanted => {
   }
   for (const { type, paths } of holders) for (const path of paths) want(type, path)
   for (const { type, name, key } of aliases) for (const path of [name, key]) want(type, path)
-  return wanted
+  return new Map(Array.from(wanted, ([type, paths]) => [type, stepsOf(paths)]))
 }
 
 /** Makes a catalogue of entries; what it tells is found out when it is first asked. */

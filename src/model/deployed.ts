@@ -41,8 +41,21 @@ export interface DeployedVariant {
   readonly properties: Node
 }
 
-/** Which resources an adapter is to read: by type, the names of the properties that matter (`kms_key_id`, `KmsKeyId`; the first step of a path). */
-export type Wanted = ReadonlyMap<string, ReadonlySet<string>>
+/** Where paths of properties lead on from one place, by their next step; where none does, all that is there matters. */
+export interface Steps {
+  readonly next: ReadonlyMap<string, Steps>
+}
+
+/** Which resources an adapter is to read: by type, the paths of the properties that matter (`kms_key_id`, `KmsKeyId`). */
+export type Wanted = ReadonlyMap<string, Steps>
+
+/** What starts with the same step stands together; where one path ends, the others that go on from there are in it. */
+export const stepsOf = (paths: readonly (readonly string[])[]): Steps => {
+  const rests = new Map<string, (readonly string[])[]>()
+  for (const [step, ...rest] of paths) if (step !== undefined) rests.set(step, [...(rests.get(step) ?? []), rest])
+  const isEnd = (all: readonly (readonly string[])[]): boolean => all.some(rest => rest.length === 0)
+  return { next: new Map(Array.from(rests, ([step, all]) => [step, isEnd(all) ? { next: new Map() } : stepsOf(all)])) }
+}
 
 /** One value of a property. */
 export interface PropertyValue {

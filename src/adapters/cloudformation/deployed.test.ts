@@ -79,6 +79,29 @@ t.test('it says so inside of key policies, of the key itself too', async t => {
   t.strictSame(at('Job'), [['J Arn', 'J Arn', 'J Arn']])
 })
 
+t.test('what no wanted path leads to makes no variants', async t => {
+  const logging = async (config: string) =>
+    variantsOf(
+      await from(`  D: { Type: AWS::CloudFront::Distribution, Properties: { DistributionConfig: ${config} } }\n`),
+      'D',
+    )
+  t.strictSame(await logging('{Comment: !Ref Stage, Logging: {Prefix: !Ref Stage, Bucket: logs.s3.amazonaws.com}}'), {
+    always: { DistributionConfig: { Logging: { Bucket: 'logs.s3.amazonaws.com' } } },
+  })
+  t.strictSame(Object.keys(await logging('{Comment: !Ref Stage, Logging: {Bucket: !Ref Stage}}')), [
+    'Stage is dev',
+    'Stage is test',
+    'Stage is prod',
+  ])
+  t.match(await logging('{Logging: !If [IsProd, {Bucket: logs}, !Ref AWS::NoValue]}'), {
+    'IsProd is true': { DistributionConfig: { Logging: { Bucket: 'logs' } } },
+    'IsProd is false': { DistributionConfig: {} },
+  })
+  t.match(await logging('{Logging: {Fn::Transform: {Name: AWS::Include, Parameters: {}}, Prefix: x}}'), {
+    always: { DistributionConfig: { Logging: { Prefix: 'x' } } },
+  })
+})
+
 t.test('it reads the wanted properties of the wanted types, and no more', async t => {
   const reading = await from(
     `${key}  B:

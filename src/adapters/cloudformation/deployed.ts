@@ -1,4 +1,5 @@
-import type { Deployed, DeployedVariant, Wanted } from '../../model/deployed.js'
+import type { Deployed, DeployedVariant, Steps, Wanted } from '../../model/deployed.js'
+import { lazyBy } from '../../model/lazy.js'
 import type { Member, Node, ObjectNode } from '../../model/node.js'
 import { attempt, type Problem } from '../../model/problem.js'
 import type { Text } from '../../model/text.js'
@@ -7,18 +8,31 @@ import { fewVariants } from './explore.js'
 import { waysOf } from './keys.js'
 import { propertiesOf, typeOf } from './resources.js'
 import { sessionOf, type Element, type Env, type Scope, type Session } from './scope.js'
-import { entryOf, memberOf, type Tree } from './tree.js'
+import { entryOf, isCall, memberOf, transformIn, type Tree } from './tree.js'
 import { labelled } from './variants.js'
 
-/** The wanted properties of a resource on one way through the choices, each with all that it holds. */
-const wantedOf = (tree: Tree, names: ReadonlySet<string>, env: Env): ObjectNode => {
+/** A tree without what no path leads to: what is not looked at decides nothing. A call or a macro may make anything. */
+const along = (tree: Tree, steps: Steps): Tree => {
+  if (steps.next.size === 0) return tree
+  if (tree.kind === 'list') return { ...tree, items: tree.items.map(item => along(item, steps)) }
+  if (tree.kind !== 'mapping' || isCall(tree) || transformIn(tree)) return tree
+  const entries = tree.entries.flatMap(entry => {
+    const rest = steps.next.get(entry.key)
+    if (rest) return [{ ...entry, value: along(entry.value, rest) }]
+    return entry.key.startsWith('Fn::') ? [entry] : []
+  })
+  return { ...tree, entries }
+}
+
+/** The wanted properties of a resource on one way through the choices, each as far as paths lead. */
+const wantedOf = (tree: Tree, wanted: ReadonlyMap<string, (tree: Tree) => Tree>, env: Env): ObjectNode => {
   const { locate } = env.scope.template
   const place = memberOf(tree, 'Properties') ?? tree
   const properties = propertiesOf(tree, env, evaluate)
   const members: Member[] = []
-  for (const name of names) {
+  for (const [name, pruned] of wanted) {
     const written = properties(name)
-    const value = written && evaluate(written, env)
+    const value = written && evaluate(pruned(written), env)
     if (value) members.push({ key: [name], location: locate(entryOf(place, name)?.span ?? written.span), value })
   }
   return { kind: 'object', members, location: locate(place.span) }
@@ -63,12 +77,14 @@ const addressesOfKms = (scopes: readonly Scope[]): ReadonlySet<string> =>
 const readResource = (
   id: string,
   element: Element,
-  names: ReadonlySet<string>,
+  steps: Steps,
   scope: Scope,
   session: Session,
 ): { readonly resource: Deployed; readonly bounded: boolean } => {
   const { account, region, via, prefix } = scope
-  const { ways, bounded } = waysOf(element, scope, session, fewVariants, (tree, env) => wantedOf(tree, names, env))
+  // what is evaluated is remembered by its tree, so that each is pruned once
+  const wanted = new Map(Array.from(steps.next, ([name, rest]) => [name, lazyBy((tree: Tree) => along(tree, rest))]))
+  const { ways, bounded } = waysOf(element, scope, session, fewVariants, (tree, env) => wantedOf(tree, wanted, env))
   const resource: Deployed = {
     address: prefix + id,
     type: typeOf(element.tree),
@@ -95,9 +111,9 @@ export const resourcesOf = (
   const ofKms = addressesOfKms(stacks)
   const found: Deployed[] = []
   const read = (id: string, element: Element, scope: Scope): void => {
-    const names = wanted.get(typeOf(element.tree))
-    if (!names) return
-    const { resource, bounded } = readResource(id, element, names, scope, session)
+    const steps = wanted.get(typeOf(element.tree))
+    if (!steps) return
+    const { resource, bounded } = readResource(id, element, steps, scope, session)
     found.push(resource)
     if (!bounded || !resource.variants.some(variant => namesKey(variant, ofKms))) return
     const { address, location } = resource

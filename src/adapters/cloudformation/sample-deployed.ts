@@ -1,16 +1,17 @@
-import type { Deployed } from '../../model/deployed.js'
+import { stepsOf, type Deployed, type Wanted } from '../../model/deployed.js'
 import type { AdapterOptions, Reading } from '../../model/source.js'
 import { read } from './sample.js'
 
 /* Templates with resources that use keys, for tests. */
 
 /** Types that use keys, deliver into what does, or name keys. */
-const wanted: AdapterOptions['wanted'] = new Map([
-  ['AWS::SNS::Topic', new Set(['TopicName', 'KmsMasterKeyId'])],
-  ['AWS::SQS::Queue', new Set(['QueueName', 'KmsMasterKeyId'])],
-  ['AWS::S3::Bucket', new Set(['BucketName', 'BucketEncryption'])],
-  ['AWS::CloudWatch::Alarm', new Set(['AlarmActions'])],
-  ['AWS::KMS::Alias', new Set(['AliasName', 'TargetKeyId'])],
+const wanted: Wanted = new Map([
+  ['AWS::SNS::Topic', stepsOf([['TopicName'], ['KmsMasterKeyId']])],
+  ['AWS::SQS::Queue', stepsOf([['QueueName'], ['KmsMasterKeyId']])],
+  ['AWS::S3::Bucket', stepsOf([['BucketName'], ['BucketEncryption']])],
+  ['AWS::CloudWatch::Alarm', stepsOf([['AlarmActions']])],
+  ['AWS::CloudFront::Distribution', stepsOf([['DistributionConfig', 'Logging', 'Bucket']])],
+  ['AWS::KMS::Alias', stepsOf([['AliasName'], ['TargetKeyId']])],
 ])
 
 /** Parameters and conditions on them. */

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { valuesAt, type Wanted } from '../../model/deployed.js'
+import { stepsOf, valuesAt, type Wanted } from '../../model/deployed.js'
 import type { Reading } from '../../model/source.js'
 import { print, type Text } from '../../model/text.js'
 import { change, existing, plain, planOf, read, statements, written } from './example-plan.js'
@@ -13,7 +13,7 @@ const wanted: Wanted = new Map(
     aws_s3_bucket_server_side_encryption_configuration: ['bucket', 'rule'],
     aws_s3_bucket_notification: ['bucket', 'topic'],
     aws_sns_topic_subscription: ['topic_arn', 'endpoint'],
-  }).map(([type, names]) => [type, new Set(names)]),
+  }).map(([type, names]) => [type, stepsOf(names.map(name => [name]))]),
 )
 
 /** What a text shows, with the attributes that its holes are. */
@@ -394,7 +394,7 @@ t.test('it says in key policies of which resource a value is an attribute', asyn
 })
 
 t.test('it gives numbers and booleans as texts', async t => {
-  const types: Wanted = new Map([['aws_x', new Set(['a'])]])
+  const types: Wanted = new Map([['aws_x', stepsOf([['a']])]])
   const reading = await read(
     planOf({
       changes: [

@@ -1,4 +1,5 @@
 import type { Deployed, Wanted } from '../../model/deployed.js'
+import { lazyBy } from '../../model/lazy.js'
 import type { AdapterOptions } from '../../model/source.js'
 import type { Text } from '../../model/text.js'
 import { isName } from './glance.js'
@@ -20,8 +21,6 @@ const tells = ({ variants }: Deployed, names: ReadonlySet<string>): boolean =>
 /** A plan tells nothing of the places of module calls. */
 const via: Deployed['via'] = []
 
-const none: ReadonlySet<string> = new Set()
-
 /**
  * Reads the wanted resources of a plan, but for those that say no more than a name and that none of the others refers to: they
  * have nothing to do with a key, and there may be very many.
@@ -34,7 +33,7 @@ export const deployedOf = (
 ): readonly Deployed[] => {
   const { location, resolver } = context
   const homeOf = homes(plan, resolver, options)
-  const namesOf = (type: string): ReadonlySet<string> => options.wanted.get(type) ?? none
+  const namesOf = lazyBy((type: string): ReadonlySet<string> => new Set(options.wanted.get(type)?.next.keys()))
   const isWritten = plan.wanted.isWritten()
   const referred = new Set<string>()
   const refer = (address: string): void => {

@@ -104,7 +104,7 @@ const looking = (type: string, properties: ReadonlySet<string>): Looking => ({
 
 /** Makes an extractor. Where the plan holds more than it keeps, that is a warning. */
 export const extractor = (wanted: Wanted, report: (problem: Problem) => void): Extractor => {
-  const types = new Map([...wanted].map(([type, properties]) => [type, looking(type, properties)]))
+  const types = new Map(Array.from(wanted, ([type, steps]) => [type, looking(type, new Set(steps.next.keys()))]))
   const extracts = {
     changes: [] as Change[],
     drift: [] as Change[],

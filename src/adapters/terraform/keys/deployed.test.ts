@@ -1,5 +1,5 @@
 import t from 'tap'
-import { valuesAt, type Wanted } from '../../../model/deployed.js'
+import { stepsOf, valuesAt, type Wanted } from '../../../model/deployed.js'
 import { InputError } from '../../../model/problem.js'
 import type { Files } from '../../../model/source.js'
 import { print, type Text } from '../../../model/text.js'
@@ -11,7 +11,7 @@ const wanted: Wanted = new Map(
     aws_kms_alias: ['name', 'target_key_id'],
     aws_cloudwatch_metric_alarm: ['alarm_actions'],
     aws_s3_bucket_server_side_encryption_configuration: ['bucket', 'rule'],
-  }).map(([type, names]) => [type, new Set(names)]),
+  }).map(([type, names]) => [type, stepsOf(names.map(name => [name]))]),
 )
 
 type Texts = Readonly<Record<string, string>>

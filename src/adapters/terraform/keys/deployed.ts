@@ -163,8 +163,9 @@ export const resourcesOf = (world: World, wanted: Wanted): Resources => {
   const inModule = (module: Module): void => {
     for (const [local, block] of module.config.resources) {
       const [type = ''] = block.labels
-      const names = block.type === 'resource' ? wanted.get(type) : undefined
-      if (!names) continue
+      const steps = block.type === 'resource' ? wanted.get(type) : undefined
+      if (!steps) continue
+      const names = new Set(steps.next.keys())
       tried(() => {
         for (const instance of world.instances(module, local)) {
           if (found.length >= maxResources) throw tooMany(locationOf(block.at))

@@ -167,7 +167,7 @@ export interface Subject {
   /** What tells it from the others of its statement, as it may be shown: a principal, an operator and a condition key. */
   readonly part?: string
   /** Parts that have this in common are mended in the same way, so that one finding may tell of them. */
-  readonly kin?: () => string
+  readonly kin?: (() => string) | undefined
   readonly location: Location
   /** The statement at issue as JSON that may be shown. Asked for only where there is a finding. */
   readonly snippet?: () => string

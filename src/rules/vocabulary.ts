@@ -120,10 +120,12 @@ const permissionSubjects = ({ policy, statements }: Read): Subject[] =>
   policy.permissions.flatMap(scope => {
     const { statement, principal } = scope.permission
     const framed = statement && statements.get(statement)
-    if (framed === undefined) return []
+    if (!statement || framed === undefined) return []
     const { settings } = policy
     const bindings = { key: policy, permission: permissionOrUnknown(scope), settings }
-    return [{ bindings, ...framed.frame, part: print(principal.text), kin: () => kinOf(scope) }]
+    // of a principal that stands alone nothing is asked
+    const kin = statement.principals.items.length > 1 ? () => kinOf(scope) : undefined
+    return [{ bindings, part: print(principal.text), kin, ...framed.frame }]
   })
 
 const conditionSubjects = ({ policy, statements }: Read): Subject[] =>

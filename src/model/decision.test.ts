@@ -19,6 +19,7 @@ t.test('it leaves out what does not tell the ways from the others', t => {
   t.strictSame(whenOneOf([a, b], [c, d]), ['Spec is RSA'])
   t.strictSame(whenOneOf([b], [a, c, d]), ['Spec is RSA, IsOpen is false'])
   t.strictSame(whenOneOf([a, d], [b, c]), ['Spec is RSA, IsOpen is true', 'Spec is ECC, IsOpen is false'])
+  t.strictSame(whenOneOf(ways, []), [])
   t.strictSame(whenOneOf([a, c, d], [b]), ['IsOpen is true', 'Spec is ECC'])
   t.end()
 })

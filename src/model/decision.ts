@@ -32,12 +32,13 @@ const counted = (texts: readonly string[]): ReadonlyMap<string, number> => {
 
 /**
  * Says when one of the chosen ways is taken, in as few decisions as tell them from the others: each text is enough by itself, such as
- * `IsProd is true, Env is not dev`. What only one of them has is left out before what they share.
+ * `IsProd is true, Env is not dev`; none where there are no others. What only one of them has is left out before what they share.
  */
 export const whenOneOf = (
   chosen: readonly (readonly Decision[])[],
   others: readonly (readonly Decision[])[],
 ): readonly string[] => {
+  if (others.length === 0) return []
   const ways = chosen.map(decisions => new Map(decisions.map(decision => [told(decision), decision])))
   const counts = counted(ways.flatMap(way => [...way.keys()]))
   const isEnough = (decisions: readonly Decision[]): boolean =>

@@ -1,2 +1,0 @@
-import { createRequire as makeRequire } from 'node:module';import { fileURLToPath as toPath } from 'node:url';const require = makeRequire(import.meta.url);const folderOfChunk = toPath(new URL('.', import.meta.url));
-import{declaredIn,findRoots,readTerraform,undeclaredIn}from"./chunk-NKT3BU6P.js";import"./chunk-LR6KRWX4.js";import"./chunk-4KFH7OOM.js";import"./chunk-L27YYRCM.js";import"./chunk-YYX3B6GM.js";export{declaredIn,findRoots,readTerraform,undeclaredIn};

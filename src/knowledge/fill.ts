@@ -1,5 +1,6 @@
 import { joined, type Hole, type Text } from '../model/text.js'
 import type { Filling } from '../model/use.js'
+import { ownOf } from '../model/own.js'
 
 /** Those of catalogues, each of which is filled for every use: literals at even places, names of placeholders between them. */
 const known = new Map<string, readonly string[]>()
@@ -17,7 +18,7 @@ export const fill = (pattern: string, filling: Filling, otherwise: (name: string
   const out: (string | Hole)[] = []
   for (const [i, part] of partsOf(pattern).entries()) {
     if (i % 2 === 0) out.push(part)
-    else out.push(...((Object.hasOwn(filling, part) ? filling[part] : undefined) ?? [otherwise(part)]))
+    else out.push(...(ownOf(filling, part) ?? [otherwise(part)]))
   }
   return joined(out)
 }

@@ -1,3 +1,5 @@
+import { ownOf } from '../../model/own.js'
+
 /** How the ARN of a type of resource is made. @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
 export interface ArnFormat {
   readonly service: string
@@ -70,5 +72,4 @@ const arnFormats: Readonly<Record<string, ArnFormat>> = {
 }
 
 /** The format for a type that key policies name; undefined for others. */
-export const arnFormatOf = (type: string): ArnFormat | undefined =>
-  Object.hasOwn(arnFormats, type) ? arnFormats[type] : undefined
+export const arnFormatOf = (type: string): ArnFormat | undefined => ownOf(arnFormats, type)

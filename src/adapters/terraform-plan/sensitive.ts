@@ -1,5 +1,6 @@
 import type { Node } from '../../model/node.js'
 import { text, type Hole, type Text } from '../../model/text.js'
+import { ownOf } from '../../model/own.js'
 
 /** Hides values in a policy that was read: the result is judged alike and prints nothing of them. */
 export type Hide = (node: Node) => Node
@@ -99,7 +100,7 @@ const inStatement: Treatment = {
         value: hideWhole,
         inside: () => ({ key: hideConditionKey, value: hideWhole, inside: () => whole }),
       }
-    return { ...whole, value: keepIf(typeof name === 'string' ? vocabulary[name] : undefined) }
+    return { ...whole, value: keepIf(typeof name === 'string' ? ownOf(vocabulary, name) : undefined) }
   },
 }
 const inDocument: Treatment = {

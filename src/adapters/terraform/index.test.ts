@@ -459,3 +459,19 @@ ${key('jsonencode({ Statement = [{ Principal = var.who }, { Principal = aws_iam_
 t.test('it reads nothing into a folder without keys', async t => {
   t.match(await read('resource "aws_s3_bucket" "b" {}\nnot even Terraform ='), { keys: [], problems: [], skipped: [] })
 })
+
+t.test('names that JavaScript gives to every object are names like any other', async t => {
+  const reading = await read({
+    'main.tf': `
+resource "aws_kms_key" "k" {
+  policy = jsonencode({ Statement = [{ Sid = uuidv5("constructor", "a"), Principal = { AWS = [constructor.x.arn, toString.y["__proto__"].id] },
+    Action = formatdate("constructor", "2020-01-01T00:00:00Z"), Resource = __proto__("x") }] })
+}
+resource "constructor" "x" {}
+resource "toString" "y" { for_each = { __proto__ = "a" } }
+`,
+    'more.tf.json': '{"constructor": {"a": {}}, "toString": [{"b": {}}]}',
+  })
+  t.equal(reading.keys.length, 1)
+  t.match(JSON.stringify(reading.keys[0]?.policy), /uuidv5/)
+})

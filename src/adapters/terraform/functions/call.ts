@@ -8,6 +8,7 @@ import { alike } from './alike.js'
 import { unknownCall, type Call } from './define.js'
 import { signatures, type Signature } from './signatures.js'
 import { functionNamed } from './table.js'
+import { ownOf } from '../../../model/own.js'
 
 type CallExpression = Expression & { kind: 'call' }
 
@@ -112,7 +113,7 @@ export const callFunction = (expression: CallExpression, scope: Scope): Value =>
   const call: Call = { name, at: expression.at, scope }
   const given = argumentsOf(expression, scope)
   const of = functionNamed(name)
-  const signature = signatures[name]
+  const signature = ownOf(signatures, name)
   if (!of || !signature) {
     scope.run.missing.set(name, (scope.run.missing.get(name) ?? 0) + 1)
     return unknownCall(given, call)

@@ -1,3 +1,5 @@
+import { ownOf } from '../../../model/own.js'
+
 /** A character encoding. Either way gives undefined for what it does not have. */
 export interface Charset {
   readonly encode: (text: string) => Buffer | undefined
@@ -59,5 +61,5 @@ const charsets: Readonly<Record<string, Charset>> = {
 /** An encoding by its name at IANA. Terraform knows more than there are here: undefined for those. */
 export const charsetNamed = (name: string): Charset | undefined => {
   const lower = name.toLowerCase()
-  return Object.hasOwn(charsets, lower) ? charsets[lower] : undefined
+  return ownOf(charsets, lower)
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Fault } from '../evaluate/fault.js'
 import { holeString, stringOf } from '../evaluate/value.js'
 import { ofText, strict, textArgument, type Function } from './define.js'
+import { ownOf } from '../../../model/own.js'
 
 /** The algorithm and how its result is written, by the name of the function that it is for. */
 const algorithms = {
@@ -35,7 +36,8 @@ const uuid =
 const uuidv5: Function = strict((args, call) => {
   const given = textArgument(args, 0, call)
   const space =
-    namespaces[given] ?? (uuid.test(given) ? given.replace(/^urn:uuid:/i, '').replaceAll(/[{}-]/g, '') : undefined)
+    ownOf(namespaces, given) ??
+    (uuid.test(given) ? given.replace(/^urn:uuid:/i, '').replaceAll(/[{}-]/g, '') : undefined)
   if (space === undefined) throw new Fault('this is no namespace of UUIDs', call.at)
   const bytes = createHash('sha1')
     .update(Buffer.from(space, 'hex'))

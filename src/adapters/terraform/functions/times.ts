@@ -11,6 +11,7 @@ import {
   type Calendar,
   type Timestamp,
 } from './timestamp.js'
+import { ownOf } from '../../../model/own.js'
 
 const timestampArgument = (args: readonly Value[], i: number, call: Call): Timestamp => {
   const timestamp = readTimestamp(textArgument(args, i, call))
@@ -88,7 +89,7 @@ const formatdate: Function = strict((args, call) => {
   const shown = format.replaceAll(token, (word, letter: string | undefined) => {
     if (word === "''") return "'"
     if (letter !== undefined) {
-      const show = verbs[word]
+      const show = ownOf(verbs, word)
       if (!show) throw new Fault('formatdate does not have this verb', call.at)
       return show(calendar, timestamp)
     }

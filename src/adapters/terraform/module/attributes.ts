@@ -5,11 +5,12 @@ import { arnShapes, idArguments } from './arns.js'
 import { dataAttribute } from './data.js'
 import type { Instance } from './instance.js'
 import { attributeHole, homePiece, planned, type Surroundings } from './surroundings.js'
+import { ownOf } from '../../../model/own.js'
 
 /** The ARN of a resource whose arguments say what it will be. */
 const arnOf = (instance: Instance, type: string, around: Surroundings): Value => {
   const at = loose(instance.block.at)
-  const shape = arnShapes[type]
+  const shape = ownOf(arnShapes, type)
   const hole = attributeHole(instance, 'arn')
   const name = shape && around.argument(instance, shape.name)
   if (!shape || !name || (name.kind !== 'string' && name.kind !== 'number')) return holeString(hole, at)
@@ -46,7 +47,7 @@ export const attributeOf = (instance: Instance, name: string, around: Surroundin
   if (given && given.kind !== 'null') return given
   if (name === 'arn') return arnOf(instance, type, around)
   if (name === 'id') {
-    const repeated = around.argument(instance, idArguments[type] ?? '')
+    const repeated = around.argument(instance, ownOf(idArguments, type) ?? '')
     return repeated ?? holeString(attributeHole(instance, 'id'), at)
   }
   const isString = name.endsWith('_arn') || name === 'key_id' || name.endsWith('_id')

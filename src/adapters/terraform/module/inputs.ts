@@ -10,6 +10,7 @@ import { parseJsonValues } from '../syntax/json.js'
 import { loose, span, written } from '../syntax/span.js'
 import type { Body } from '../syntax/tree.js'
 import type { Config } from './config.js'
+import { ownOf } from '../../../model/own.js'
 
 /** The value that something gives a variable of the root module; undefined where it gives none. */
 export type Inputs = (name: string) => Value | undefined
@@ -73,7 +74,7 @@ export const readInputs = async (
       ? ofFile(assignment.file, assignment.text)
       : name => (name === assignment.name ? single(`--var ${name}`, name, assignment.value) : undefined)
   const fromEnvironment: Inputs = name => {
-    const text = Object.hasOwn(environment, name) ? environment[name] : undefined
+    const text = ownOf(environment, name)
     return text === undefined ? undefined : single(`TF_VAR_${name}`, name, text)
   }
 

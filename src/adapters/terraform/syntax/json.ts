@@ -7,6 +7,7 @@ import { parseExpression } from './body.js'
 import { span, spanText, written, type Span, type Written } from './span.js'
 import { templateRange } from './template.js'
 import type { Attribute, Block, Body, Expression } from './tree.js'
+import { ownOf } from '../../../model/own.js'
 
 const maxLength = 4 * 1024 * 1024
 
@@ -36,7 +37,7 @@ export const parseJsonBody = (of: Written): Body => {
   for (const top of objects(root)) {
     for (const { key, value } of top) {
       const type = literal(key) ?? ''
-      const count = labelCounts[type]
+      const count = ownOf(labelCounts, type)
       if (count !== undefined)
         labelled(value, count, [], (labels, inner) => blocks.push(reader.block(type, labels, inner)))
     }

@@ -17,6 +17,13 @@ export const told = ({ name, among, without }: Decision): string => {
   return without.length > 0 ? `${name} is not ${listed(without)}` : ''
 }
 
+/** What is decided, in words: `IsProd is true, Env is not dev`. */
+export const label = (decisions: readonly Decision[]): string => decisions.map(told).join(', ')
+
+/** How conditions turned out. */
+export const decisionsOf = (conditions: ReadonlyMap<string, boolean>): readonly Decision[] =>
+  Array.from(conditions, ([name, truth]) => ({ name, among: [String(truth)], without: [] }))
+
 /** Whether the two cannot both be: nothing is left for what they decide. */
 const contradict = (a: Decision, b: Decision): boolean => {
   if (a.name !== b.name) return false

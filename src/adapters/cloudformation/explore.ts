@@ -22,7 +22,8 @@ export interface Way<T> {
 
 /**
  * Runs `evaluate` once for each consistent way in which the choices that it asks for can turn out; undefined is a way that
- * leads to nothing. At most so many ways are given. Ways with fewer deviations from the first come first, so that a bounded search sees each choice both ways.
+ * leads to nothing. At most so many ways are given, those with fewer deviations from the first before the others, so that a
+ * bounded search sees each choice both ways.
  */
 export const explore = <T>(
   evaluate: (choices: Choices) => T | undefined,

@@ -1,4 +1,4 @@
-import { told } from '../../model/decision.js'
+import { label } from '../../model/decision.js'
 import type { Key, Policy, Variant } from '../../model/key.js'
 import type { Node } from '../../model/node.js'
 import type { Settings } from '../../model/settings.js'
@@ -117,7 +117,7 @@ const variantsOf = (
     document,
     settings,
     world,
-    ...(decisions && { when: decisions.map(told).join(', '), decisions }),
+    ...(decisions && { when: label(decisions), decisions }),
   }))
 
 /** The policy of a key that is the same on every way. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { told, type Decision } from '../../model/decision.js'
+import { decisionsOf, label, told, type Decision } from '../../model/decision.js'
 import type { World } from '../../model/deployed.js'
 import type { Choices } from './choices.js'
 import type { Way } from './explore.js'
@@ -27,11 +27,6 @@ const telling = (ways: readonly (readonly Decision[])[]): (readonly Decision[])[
   return ways.map(decisions => decisions.filter(one => told(one) !== '' && !shared.has(told(one))))
 }
 
-const joined = (decisions: readonly Decision[]): string => decisions.map(told).join(', ')
-
-const conditionsOf = ({ conditions }: Run['labels']): readonly Decision[] =>
-  Array.from(conditions, ([name, truth]) => ({ name, among: [String(truth)], without: [] }))
-
 const grouped = <T>(items: readonly T[], identity: (item: T) => string): T[][] => {
   const groups = new Map<string, T[]>()
   for (const item of items) groups.set(identity(item), [...(groups.get(identity(item)) ?? []), item])
@@ -56,15 +51,15 @@ export const labelled = <T>(ways: readonly Way<Outcome<T>>[]): readonly Labelled
     const world = worldOf(ways.map(decidedOn), { conditions: [], names: [] })
     return [{ decisions: undefined, world, content: first.value.content }]
   }
-  const byCondition = telling(ways.map(({ value }) => conditionsOf(value.labels)))
+  const byCondition = telling(ways.map(({ value }) => decisionsOf(value.labels.conditions)))
   const marked = ways.map((way, index) => ({ conditions: byCondition[index] ?? [], ...way }))
-  return grouped(marked, ({ conditions }) => joined(conditions)).flatMap(group => {
+  return grouped(marked, ({ conditions }) => label(conditions)).flatMap(group => {
     const isMerged = isOne(group)
     const members = isMerged ? group.slice(0, 1) : group
     const byParameter = telling(members.map(({ value, choices }) => [...value.labels.parameters].map(choices.decided)))
     const byAll = telling(members.map(({ choices }) => namesIn(choices).map(choices.decided)))
     const finer =
-      new Set(byParameter.map(joined).filter(label => label !== '')).size === members.length ? byParameter : byAll
+      new Set(byParameter.map(label).filter(one => one !== '')).size === members.length ? byParameter : byAll
     return members.map((member, index) => {
       const { value, conditions } = member
       const others = finer[index] ?? []

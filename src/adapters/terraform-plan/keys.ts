@@ -1,4 +1,4 @@
-import { isLast, told } from '../../model/decision.js'
+import { isLast, label } from '../../model/decision.js'
 import type { Key, Policy } from '../../model/key.js'
 import { attempt, type Problem } from '../../model/problem.js'
 import type { AdapterOptions, Reading } from '../../model/source.js'
@@ -99,11 +99,12 @@ export const keysOf = (
   /** Several resources that give one key a policy overwrite each other: each of them may be the last. */
   const oneOf = (given: readonly (readonly [Change, Policy])[]): Policy | undefined => {
     const last = given.at(-1)?.[1]
-    const variants = given.map(([change, policy]) =>
-      policy.kind === 'document'
-        ? policy.variants.map(v => ({ ...v, when: told(isLast(change.address)), decisions: [isLast(change.address)] }))
-        : undefined,
-    )
+    const variants = given.map(([change, policy]) => {
+      const decisions = [isLast(change.address)]
+      return policy.kind === 'document'
+        ? policy.variants.map(v => ({ ...v, when: label(decisions), decisions }))
+        : undefined
+    })
     if (given.length < 2 || !variants.every(v => v !== undefined)) return last
     return { kind: 'document', variants: variants.flat(), location }
   }

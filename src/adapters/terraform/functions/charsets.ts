@@ -59,7 +59,4 @@ const charsets: Readonly<Record<string, Charset>> = {
 }
 
 /** An encoding by its name at IANA. Terraform knows more than there are here: undefined for those. */
-export const charsetNamed = (name: string): Charset | undefined => {
-  const lower = name.toLowerCase()
-  return ownOf(charsets, lower)
-}
+export const charsetNamed = (name: string): Charset | undefined => ownOf(charsets, name.toLowerCase())

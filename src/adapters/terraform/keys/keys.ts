@@ -1,4 +1,4 @@
-import { isLast, told } from '../../../model/decision.js'
+import { isLast, label } from '../../../model/decision.js'
 import type { Key, Policy } from '../../../model/key.js'
 import type { Location } from '../../../model/location.js'
 import { attempt, InputError, type Problem } from '../../../model/problem.js'
@@ -109,7 +109,7 @@ export const keysOf = (
       policy.kind === 'document'
         ? policy.variants.map(v => {
             const decisions = [isLast(address), ...(v.decisions ?? [])]
-            return { ...v, decisions, when: decisions.map(told).join(', ') }
+            return { ...v, decisions, when: label(decisions) }
           })
         : [],
     )

@@ -1,3 +1,4 @@
+import { decisionsOf, label } from '../../../model/decision.js'
 import type { Policy, Variant } from '../../../model/key.js'
 import type { Location } from '../../../model/location.js'
 import type { Node } from '../../../model/node.js'
@@ -10,7 +11,7 @@ import type { Decisions } from '../evaluate/run.js'
 import type { Instance, World } from '../module/instance.js'
 import { locationOf } from '../syntax/span.js'
 import type { Expression } from '../syntax/tree.js'
-import { decisionsOf, label, worldOf } from './worlds.js'
+import { worldOf } from './worlds.js'
 
 /** How many variants of a policy are told apart. */
 const maxVariants = 16
@@ -99,7 +100,8 @@ const defaultDocument = (location: Location): Node => {
 }
 
 const variantsOf = (policy: Policy, decisions: Decisions): readonly Variant[] => {
-  const way = { when: label(decisions), decisions: decisionsOf(decisions), world: worldOf(decisions) }
+  const decided = decisionsOf(decisions)
+  const way = { when: label(decided), decisions: decided, world: worldOf(decisions) }
   switch (policy.kind) {
     case 'document':
       return policy.variants.map(variant => ({ ...variant, ...way }))

@@ -1,12 +1,6 @@
-import { told, type Decision } from '../../../model/decision.js'
+import { decisionsOf, label } from '../../../model/decision.js'
 import type { World } from '../../../model/deployed.js'
 import type { Decisions } from '../evaluate/run.js'
-
-export const decisionsOf = (decisions: Decisions): readonly Decision[] =>
-  Array.from(decisions, ([name, value]) => ({ name, among: [String(value)], without: [] }))
-
-/** How conditions turn out, in words. */
-export const label = (decisions: Decisions): string => decisionsOf(decisions).map(told).join(', ')
 
 /** Both at once; undefined where they decide the same condition differently. */
 const both = (a: Decisions, b: Decisions): Decisions | undefined =>
@@ -22,7 +16,7 @@ const isDecided = (world: World): world is DecidedWorld => 'decisions' in world
 /** The way on which conditions turn out like this. */
 export const worldOf = (decisions: Decisions): World => {
   const world: DecidedWorld = {
-    ...(decisions.size > 0 && { when: label(decisions) }),
+    ...(decisions.size > 0 && { when: label(decisionsOf(decisions)) }),
     and: other => {
       const all = isDecided(other) ? both(decisions, other.decisions) : decisions
       return all && worldOf(all)

@@ -1,2 +1,0 @@
-import { createRequire as makeRequire } from 'node:module';import { fileURLToPath as toPath } from 'node:url';const require = makeRequire(import.meta.url);const folderOfChunk = toPath(new URL('.', import.meta.url));
-import{text}from"./chunk-24UEDLNU.js";var scalarText=node=>{switch(node.kind){case"text":case"number":return node.text;case"boolean":return[String(node.value)];case"hole":return node.many?void 0:text(node.hole);default:return}};export{scalarText};

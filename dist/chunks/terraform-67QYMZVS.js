@@ -1,2 +1,0 @@
-import { createRequire as makeRequire } from 'node:module';import { fileURLToPath as toPath } from 'node:url';const require = makeRequire(import.meta.url);const folderOfChunk = toPath(new URL('.', import.meta.url));
-import{declaredIn,findRoots,readTerraform,undeclaredIn}from"./chunk-GOF3AABF.js";import"./chunk-NXCOYRC3.js";import"./chunk-4KFH7OOM.js";import"./chunk-24UEDLNU.js";import"./chunk-YYX3B6GM.js";export{declaredIn,findRoots,readTerraform,undeclaredIn};

@@ -1,0 +1,2 @@
+import { createRequire as makeRequire } from 'node:module';import { fileURLToPath as toPath } from 'node:url';const require = makeRequire(import.meta.url);const folderOfChunk = toPath(new URL('.', import.meta.url));
+import{declaredIn,findRoots,readTerraform,undeclaredIn}from"./chunk-UULFPMUF.js";import"./chunk-T64UHR5L.js";import"./chunk-4KFH7OOM.js";import"./chunk-G5W6NAMQ.js";import"./chunk-YYX3B6GM.js";export{declaredIn,findRoots,readTerraform,undeclaredIn};

@@ -128,6 +128,8 @@ t.test('it takes from a directory only policies that say who may do what with a 
       true,
     ],
     ['{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}', true, true],
+    ['{"Statement":[{"Effect":"Allow","Principal":"*","Action":"?ms:Decrypt","Resource":"*"}]}', true, true],
+    ['{"Statement":[{"Effect":"Allow","Principal":"*","NotAction":"s3:*","Resource":"*"}]}', true, true],
     ['{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"arn:aws:s3:::logs/*"}]}', false, true],
     [
       '{"Statement":{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}}',

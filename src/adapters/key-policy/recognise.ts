@@ -32,12 +32,18 @@ const textsOf = (statement: Node, names: readonly string[]): readonly string[] =
     listed(members(statement).get(name)).flatMap(node => (node.kind === 'text' ? (literal(node.text) ?? []) : [])),
   )
 
-/** Whether statements are about KMS: by an action of it, or by none of any service and no resource of another. */
-const areOfKms = (statements: readonly Node[]): boolean => {
-  const actions = statements.flatMap(one => textsOf(one, ['Action', 'NotAction']))
-  const resources = statements.flatMap(one => textsOf(one, ['Resource', 'NotResource']))
-  if (actions.some(action => /^kms:/i.test(action))) return true
-  return !actions.some(action => action.includes(':')) && resources.every(one => /^(\*$|arn:[^:]*:kms:)/i.test(one))
+/**
+ * Whether statements may be about KMS: they name an action of it, or give none of another service by name and no resource of one.
+ * What is not an action of another service (`NotAction`) may be one of KMS.
+ */
+const mayBeOfKms = (statements: readonly Node[]): boolean => {
+  const textsIn = (...names: readonly string[]) => statements.flatMap(one => textsOf(one, names))
+  const resources = textsIn('Resource', 'NotResource')
+  if (textsIn('Action', 'NotAction').some(action => /^kms:/i.test(action))) return true
+  return (
+    !textsIn('Action').some(action => /^[^:*?]+:/.test(action)) &&
+    resources.every(one => /^(\*$|arn:[^:]*:kms:)/i.test(one))
+  )
 }
 
 const policyMembers = new Set<string | undefined>(['Version', 'Id', 'Statement'])
@@ -65,5 +71,5 @@ export const recognise = (text: string, named: boolean): boolean => {
   const found = members(document)
   if (named) return isMeant([...found.keys()])
   const statements = listed(found.get('Statement'))
-  return statements.some(hasPrincipal) && (document !== outer || areOfKms(statements))
+  return statements.some(hasPrincipal) && (document !== outer || mayBeOfKms(statements))
 }
